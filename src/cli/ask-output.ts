@@ -1,0 +1,75 @@
+import type { Answer, Explanation } from '../knowledge/answer.ts';
+import { describeAge, describeNote, describePeople } from '../knowledge/describe-entry.ts';
+import type { Entry } from '../knowledge/entry.ts';
+import { shownEntries } from '../knowledge/evaluate.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { notesOn } from '../knowledge/notes.ts';
+import { sv } from '../knowledge/texts/sv.ts';
+
+/** The contract of `ask --json`: one object a line. */
+export function toJson(question: string, answer: Answer, { fits }: Explanation, ms: number) {
+  const scores = new Map(fits.map((fit) => [fit.entry.id, Math.round(fit.score * 1e4) / 1e4]));
+  const answers = shownEntries(answer).map((entry, rank) => ({
+    id: entry.id,
+    title: entry.title,
+    text: rank === 0 && answer.kind === 'answer' ? answer.text : entry.body,
+    source: {
+      publisher: entry.source.publisher,
+      title: entry.source.title,
+      url: entry.source.url ?? null,
+      asOf: entry.source.asOf ?? 'odaterad',
+      status: entry.status,
+    },
+    score: scores.get(entry.id) ?? 0,
+  }));
+  const confidence = answer.kind === 'smalltalk' ? 1 : Math.round(answer.confidence * 1e4) / 1e4;
+  return { question, outcome: answer.kind, confidence, answers, ms };
+}
+
+/** The answer for a terminal. */
+export function toText(answer: Answer, knowledge: Knowledge, now: Date): string {
+  switch (answer.kind) {
+    case 'smalltalk':
+      return sv.smallTalk[answer.talk];
+    case 'escalate':
+      return sv.escalate;
+    case 'suggest':
+      return [sv.suggest, ...answer.entries.map(titleLine)].join('\n');
+    case 'answer':
+      return [answerText(answer.entry, answer.text, knowledge, now), ...answer.alternatives.map(titleLine)].join('\n');
+  }
+}
+
+const titleLine = (entry: Entry): string => `  · ${entry.title} (${entry.id})`;
+
+function answerText(entry: Entry, text: string, knowledge: Knowledge, now: Date): string {
+  const { publisher, title, url } = entry.source;
+  const notes = notesOn(entry, knowledge, now).map((note) => describeNote(note, sv));
+  return [
+    entry.title,
+    text,
+    ...describePeople(entry, sv),
+    ...notes.map((note) => (note.text === undefined ? note.heading : `${note.heading} ${note.text}`)),
+    `${sv.source}: ${publisher}, ${title} (${describeAge(entry.source, sv)})${url === undefined ? '' : ` ${url}`}`,
+  ].join('\n');
+}
+
+/** How the answer came about: how the question was read, and how the best entries fit. */
+export function explain({ query, fits, reason }: Explanation): string {
+  const words = query.words.map(({ word, idf, terms }) => {
+    const found = terms.map(({ term, weight, via }) => `${term} ${weight.toFixed(2)} (${via})`).join(', ');
+    return `  ${word.padEnd(24)} idf ${idf.toFixed(2)}  ${found || 'unknown to the entries'}`;
+  });
+  const best = fits.slice(0, 5).map((fit) => {
+    const parts = [fit.wordsFit, fit.gramsFit, fit.phraseFit, fit.coverage].map((part) => part.toFixed(2).padStart(8));
+    return `  ${fit.entry.id.padEnd(40)}${fit.score.toFixed(3)}${parts.join('')}`;
+  });
+  return [
+    `language ${query.language ?? 'unknown'}, type ${query.type ?? 'none'}, municipalities ${query.places.join(', ') || 'none'}`,
+    'words',
+    ...words,
+    `${'entries'.padEnd(42)}score   words   grams  phrase   cover`,
+    ...best,
+    `outcome: ${reason}`,
+  ].join('\n');
+}

@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { describeEvaluation, evaluate, type Evaluation } from '../knowledge/evaluate.ts';
+import { openKnowledge } from './open-knowledge.ts';
+
+const USAGE = `Usage: npm run --silent eval -- --questions FILE [--knowledge DIR] [--json]
+       [--top1 0.9] [--shown 0.97] [--answered 0.8] [--wrong 0.05]
+FILE is a JSON list of {"q": question, "entry": entry id, or null for "must not answer"}.
+The last four are floors (--wrong: a ceiling), as shares; below one of them the exit code is 1.`;
+
+const questionFile = z.array(z.object({ q: z.string(), entry: z.string().nullable() })).min(1);
+const share = z.coerce.number().min(0).max(1).optional();
+const floors = z.object({ top1: share, shown: share, answered: share, wrong: share });
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      questions: { type: 'string' },
+      knowledge: { type: 'string' },
+      json: { type: 'boolean' },
+      top1: { type: 'string' },
+      shown: { type: 'string' },
+      answered: { type: 'string' },
+      wrong: { type: 'string' },
+    },
+  });
+  if (values.questions === undefined) throw new Error(USAGE);
+  const limits = floors.parse(values);
+  const questions = questionFile.parse(JSON.parse(await readFile(values.questions, 'utf8')));
+  const result = evaluate(questions, await openKnowledge(values.knowledge));
+  console.log(values.json ? JSON.stringify(result) : describeEvaluation(result));
+  const failed = belowFloors(result, limits);
+  for (const failure of failed) console.error(failure);
+  return failed.length === 0 ? 0 : 1;
+}
+
+function belowFloors(result: Evaluation, limits: z.infer<typeof floors>): string[] {
+  const failed = (['top1', 'shown', 'answered'] as const).flatMap((name) => {
+    const floor = limits[name];
+    return floor !== undefined && result[name] < floor ? [`${name} ${result[name].toFixed(3)} is below ${floor}`] : [];
+  });
+  const tooWrong = limits.wrong !== undefined && result.wrong > limits.wrong;
+  return tooWrong ? [...failed, `wrong ${result.wrong.toFixed(3)} is above ${limits.wrong}`] : failed;
+}
+
+process.exitCode = await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  return 2;
+});

@@ -1,0 +1,95 @@
+import type { Entry } from './entry.ts';
+import { sentences } from './normalise.ts';
+import { type Query, readQuestion } from './query.ts';
+import { answersType } from './question-type.ts';
+import { type Fit, search } from './search.ts';
+import type { Knowledge } from './knowledge.ts';
+import { termsOf } from './search-index.ts';
+import { type SmallTalk, smallTalk } from './small-talk.ts';
+
+/** What the bot says to a question. `confidence` is between 0 and 1. */
+export type Answer =
+  | { kind: 'answer'; entry: Entry; text: string; alternatives: Entry[]; confidence: number }
+  | { kind: 'suggest'; entries: Entry[]; confidence: number }
+  | { kind: 'escalate'; confidence: number }
+  | { kind: 'smalltalk'; talk: SmallTalk };
+
+/** How an answer came about, for people who want to understand or improve it. */
+export type Explanation = { query: Query; fits: Fit[]; reason: string };
+
+/** From here up the best entry is given as the answer, unless it lacks what the question asks for. */
+const ANSWER_FROM = 0.5;
+/** From here up entries are suggested. */
+const SUGGEST_FROM = 0.2;
+/** An alternative scores at least this share of the best. */
+const NEAR = 0.35;
+
+/** Answers a question, and tells why. Deterministic: the same question and entries give the same answer. */
+export function answerQuestion(question: string, knowledge: Knowledge): { answer: Answer; explanation: Explanation } {
+  const query = readQuestion(question, knowledge);
+  const talk = smallTalk(question);
+  if (talk !== undefined) {
+    return { answer: { kind: 'smalltalk', talk }, explanation: { query, fits: [], reason: `small talk: ${talk}` } };
+  }
+  const fits = search(query, knowledge.index);
+  const [best, second] = fits;
+  if (best === undefined) {
+    const reason = query.words.length === 0 ? 'no word to search for' : 'no entry holds any of the words';
+    return { answer: { kind: 'escalate', confidence: 0 }, explanation: { query, fits, reason } };
+  }
+  const confidence = confidenceIn(best, second, query);
+  const near = (most: number): Entry[] =>
+    fits.slice(1, most + 1).filter((fit) => fit.score >= NEAR * best.score).map((fit) => fit.entry);
+  const doubt = doubtAbout(best.entry, query);
+  if (confidence >= ANSWER_FROM && doubt === undefined) {
+    const text = leadFirst(best.entry, query);
+    const answer: Answer = { kind: 'answer', entry: best.entry, text, alternatives: near(2), confidence };
+    return { answer, explanation: { query, fits, reason: `confidence ${confidence.toFixed(2)} ≥ ${ANSWER_FROM}` } };
+  }
+  if (confidence >= SUGGEST_FROM) {
+    const reason = doubt ?? `confidence ${confidence.toFixed(2)} is between ${SUGGEST_FROM} and ${ANSWER_FROM}`;
+    return { answer: { kind: 'suggest', entries: [best.entry, ...near(2)], confidence }, explanation: { query, fits, reason } };
+  }
+  const reason = `confidence ${confidence.toFixed(2)} < ${SUGGEST_FROM}`;
+  return { answer: { kind: 'escalate', confidence }, explanation: { query, fits, reason } };
+}
+
+/** How sure we are that the entry is about what was asked: how much of the question it covers, and how alike its phrases are. */
+function confidenceIn(best: Fit, second: Fit | undefined, query: Query): number {
+  const unknown = query.words.filter((word) => word.terms.length === 0).reduce((sum, word) => sum + word.idf, 0);
+  const total = query.words.reduce((sum, word) => sum + word.idf, 0);
+  const known = 1 - unknown / total;
+  const margin = second === undefined ? 1 : (best.score - second.score) / best.score;
+  const evidence = 0.45 * best.phraseFit + 0.35 * best.coverage + 0.2 * best.gramsFit;
+  return Math.min(1, evidence * Math.sqrt(known) * (0.9 + 0.4 * Math.min(0.5, margin)));
+}
+
+/** Why the entry may be about the right thing and still not hold the answer. */
+function doubtAbout(entry: Entry, query: Query): string | undefined {
+  if (entry.status === 'gap') return undefined;
+  const said = `${entry.title}. ${entry.body} ${entry.people.map((person) => `${person.title} ${person.name}`).join('. ')}`;
+  if (!answersType(query.type, said)) return `the entry holds no answer to a question of the type ${query.type}`;
+  const lower = said.toLowerCase();
+  const place = query.places.find((name) => !lower.includes(name.toLowerCase()));
+  if (place !== undefined) return `the question is about ${place}, which the entry does not name`;
+  return undefined;
+}
+
+/** Words that point back to an earlier sentence; such a sentence cannot stand first. */
+const POINTS_BACK = /^(den|det|de|dess|denna|detta|dessa|där|då|därför|därefter|dessutom|också|även|samma|han|hon|men|sedan|övriga|för dem|båda|bägge|tidigare|uppgiften)\b/i;
+
+/** The entry's text with the sentence that answers the question first, when one clearly does. */
+function leadFirst(entry: Entry, query: Query): string {
+  const all = sentences(entry.body);
+  const weights = new Map(query.words.flatMap((word) => word.terms.map((term) => [term.term, term.weight * word.idf] as const)));
+  const fit = (sentence: string): number => {
+    const found = new Set(termsOf(sentence));
+    const covered = [...found].reduce((sum, term) => sum + (weights.get(term) ?? 0), 0);
+    return covered + (query.type !== undefined && answersType(query.type, sentence) ? 0.5 : 0);
+  };
+  const first = all[0];
+  if (first === undefined) return entry.body;
+  const candidates = all.filter((sentence) => !POINTS_BACK.test(sentence));
+  const lead = candidates.reduce((best, sentence) => (fit(sentence) > fit(best) * 1.3 ? sentence : best), first);
+  return [lead, ...all.filter((sentence) => sentence !== lead)].join(' ');
+}

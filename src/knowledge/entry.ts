@@ -1,0 +1,56 @@
+/** The topics that entries are grouped by, in the order in which they are shown. */
+export const TOPICS = [
+  'om-fvm',
+  'styrning',
+  'roller',
+  'verksamhetsexperter',
+  'kompetensrad',
+  'optioner',
+  'avrop',
+  'tidplan',
+  'risk-och-nytta',
+  'forum',
+  'lagesrapport',
+  'forkortningar',
+  'kontakt',
+  'senare',
+] as const;
+
+export type Topic = (typeof TOPICS)[number];
+
+/**
+ * How far an entry can be trusted today: `historical` was true at its source's date, `superseded` has been replaced by
+ * another entry, and `gap` says that the sources do not contain what was asked (it counts as not answered).
+ */
+export type EntryStatus = 'current' | 'historical' | 'superseded' | 'gap';
+
+/** Where a fact comes from. `asOf` is a date, month or year in ISO form; `undefined` means that the source has no date. */
+export type Source = {
+  readonly publisher: string;
+  readonly title: string;
+  readonly url: string | undefined;
+  readonly asOf: string | undefined;
+  /** The period that a report covers, in words ("maj, år okänt"). */
+  readonly period: string | undefined;
+};
+
+/** A person named by the source. Kept apart from the text, since names go out of date before titles do. */
+export type NamedPerson = { readonly title: string; readonly name: string };
+
+/** One family of facts, with the questions that it answers. */
+export type Entry = {
+  readonly id: string;
+  readonly title: string;
+  /** Other ways in which staff ask for this. */
+  readonly questions: readonly string[];
+  readonly topics: readonly Topic[];
+  readonly source: Source;
+  readonly status: EntryStatus;
+  readonly supersededBy: string | undefined;
+  readonly people: readonly NamedPerson[];
+  /** Entries that tell what happened afterwards. */
+  readonly later: readonly string[];
+  /** Entries whose source says otherwise. */
+  readonly disagreesWith: readonly string[];
+  readonly body: string;
+};

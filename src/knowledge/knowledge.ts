@@ -1,0 +1,24 @@
+import type { Entry } from './entry.ts';
+import { createPlaceNames } from './place-names.ts';
+import { englishTable, type Reader, synonymTable } from './query.ts';
+import { buildIndex } from './search-index.ts';
+import type { WordLists } from './word-lists.ts';
+
+/** A set of entries made ready to answer from. Never changed: an edit makes a new one. */
+export type Knowledge = Reader & { readonly entries: ReadonlyMap<string, Entry> };
+
+/** Makes entries ready to answer from. `municipalities` are the names that questions may contain. */
+export function createKnowledge(
+  entries: readonly Entry[],
+  lists: WordLists,
+  municipalities: readonly string[],
+): Knowledge {
+  const places = createPlaceNames(municipalities);
+  return {
+    entries: new Map(entries.map((entry) => [entry.id, entry])),
+    index: buildIndex(entries, places),
+    synonyms: synonymTable(lists),
+    english: englishTable(lists),
+    places,
+  };
+}

@@ -1,0 +1,33 @@
+/** Characters that are not seen: zero-width, soft hyphen, bidirectional controls, other control characters. */
+const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFE00-\uFE0F]|[\u{E0000}-\u{E007F}]/gu;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out.
+const CONTROL = /[\u0000-\u001F\u007F-\u009F]/g;
+
+/** Text as a person sees it: composed (NFC), on one line, without invisible and control characters. */
+export function plainText(text: string): string {
+  return text.normalize('NFC').replace(INVISIBLE, '').replace(CONTROL, ' ').replace(/\s+/g, ' ').trim();
+}
+
+/**
+ * The words of a text in lower case: hyphens part words, thousands are joined (250 000 → 250000), single letters
+ * (the s of FVM:s) fall away, digits stay.
+ */
+export function words(text: string): string[] {
+  const flat = plainText(text).toLowerCase().replace(/(?<=\b\d{1,3}) (?=\d{3}\b)/g, '');
+  return flat.match(/\p{L}[\p{L}\p{M}]+|\p{N}+/gu) ?? [];
+}
+
+/** Character 4-grams of a word with its bounds marked (^avtal$). A short word is its own gram. */
+export function grams(word: string): string[] {
+  const marked = `^${word}$`;
+  if (marked.length <= 4) return [marked];
+  return Array.from({ length: marked.length - 3 }, (_, at) => marked.slice(at, at + 4));
+}
+
+/** The sentences of a paragraph; an abbreviation's full stop inside a sentence (f.n., kl.) ends none. */
+export function sentences(text: string): string[] {
+  return text
+    .split(/(?<=[.!?])(?<!\b(?:kl|ca|bl|dvs|t\.ex|f\.n|m\.m|s\.k|nr|tel)\.)\s+(?=[\p{Lu}\p{N}"”])/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '');
+}

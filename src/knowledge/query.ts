@@ -1,0 +1,144 @@
+import { grams, plainText, words } from './normalise.ts';
+import type { PlaceNames } from './place-names.ts';
+import { ANY_MUNICIPALITY } from './place-names.ts';
+import { type QuestionType, questionType } from './question-type.ts';
+import type { SearchIndex } from './search-index.ts';
+import { similarTerms } from './similar-terms.ts';
+import { stem } from './stem.ts';
+import { ENGLISH_STOP_WORDS, languageOf, SWEDISH_STOP_WORDS } from './stop-words.ts';
+import type { WordLists } from './word-lists.ts';
+
+/** A term to look up, how much it counts (0–1) and how it came about. */
+export type QueryTerm = { term: string; weight: number; via: 'word' | 'synonym' | 'similar' | 'place' };
+
+/** One word of the question and the terms that may stand for it. Without terms the entries do not know the word. */
+export type QueryWord = { word: string; idf: number; terms: QueryTerm[] };
+
+/** A question, read. */
+export type Query = {
+  readonly text: string;
+  readonly language: 'sv' | 'en' | undefined;
+  readonly type: QuestionType | undefined;
+  readonly words: readonly QueryWord[];
+  readonly grams: readonly string[];
+  /** Municipalities that the question names. */
+  readonly places: readonly string[];
+};
+
+/** What reading a question needs beside the question. */
+export type Reader = {
+  readonly index: SearchIndex;
+  readonly synonyms: SynonymTable;
+  readonly english: EnglishTable;
+  readonly places: PlaceNames;
+};
+
+type SynonymTable = ReadonlyMap<string, readonly (readonly string[])[]>;
+type EnglishTable = ReadonlyMap<string, string>;
+
+const SYNONYM_WEIGHT = 0.7;
+const LONGEST_PHRASE = 4;
+
+/** The synonym groups by the stems of each phrase in them. */
+export function synonymTable(lists: WordLists): SynonymTable {
+  const table = new Map<string, string[][]>();
+  const stems = (phrase: string): string[] => words(phrase).map(stem);
+  for (const group of lists.synonyms) {
+    for (const phrase of group) {
+      const key = stems(phrase).join(' ');
+      const others = group.filter((other) => other !== phrase).map((other) => stems(other));
+      table.set(key, [...(table.get(key) ?? []), ...others]);
+    }
+  }
+  return table;
+}
+
+/** English phrases in lower case, words parted by single spaces, and their Swedish counterparts. */
+export function englishTable(lists: WordLists): EnglishTable {
+  return new Map(Object.entries(lists.english).map(([phrase, swedish]) => [words(phrase).join(' '), swedish]));
+}
+
+/** Reads a question: language, type, and for every word that matters the terms to look up. */
+export function readQuestion(question: string, reader: Reader): Query {
+  const text = plainText(question);
+  const language = languageOf(words(text));
+  const swedish = toSwedish(words(text), language, reader);
+  const places = reader.places.find(text);
+  const placeWords = new Set(places.flatMap((place) => words(place)));
+  const queryWords = withSynonyms(swedish, reader).map((word) => resolve(word, reader.index));
+  if (places.length > 0) {
+    for (const word of queryWords) {
+      if (placeWords.has(word.word) || placeWords.has(word.word.replace(/s$/, ''))) {
+        word.terms = word.terms.filter((term) => term.via !== 'similar');
+        word.terms.push({ term: ANY_MUNICIPALITY, weight: 0.9, via: 'place' });
+      }
+    }
+  }
+  const type = questionType(text);
+  return { text, language, type, words: queryWords, grams: gramsOf(swedish), places };
+}
+
+function gramsOf(swedish: readonly string[]): string[] {
+  return [...new Set(swedish.filter((word) => !SWEDISH_STOP_WORDS.has(word)).flatMap((word) => grams(stem(word))))];
+}
+
+/** The question's words with English phrases put into Swedish; words that no list knows stay as they are. */
+function toSwedish(tokens: readonly string[], language: Query['language'], { english, index }: Reader): string[] {
+  if (language === 'sv') return [...tokens];
+  const result: string[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const found = longestPhrase(tokens, at, (key) => english.get(key));
+    const isSwedish = found?.length === 1 && language === undefined && index.terms.has(stem(tokens[at] ?? ''));
+    if (found !== undefined && !isSwedish) {
+      result.push(...words(found.value));
+      at += found.length;
+      continue;
+    }
+    const token = tokens[at] ?? '';
+    if (language !== 'en' || !ENGLISH_STOP_WORDS.has(token)) result.push(token);
+    at++;
+  }
+  return result;
+}
+
+type Unresolved = { word: string; synonyms: { term: string; weight: number }[] };
+
+function withSynonyms(tokens: readonly string[], { synonyms }: Reader): Unresolved[] {
+  const stems = tokens.map(stem);
+  const result: (Unresolved & { at: number })[] = tokens.flatMap((word, at) =>
+    SWEDISH_STOP_WORDS.has(word) ? [] : [{ at, word, synonyms: [] }],
+  );
+  for (let at = 0; at < stems.length; at++) {
+    const found = longestPhrase(stems, at, (key) => synonyms.get(key));
+    if (found === undefined) continue;
+    const terms = found.value.flatMap((phrase) => {
+      const content = phrase.filter((term) => !SWEDISH_STOP_WORDS.has(term));
+      return content.map((term) => ({ term, weight: SYNONYM_WEIGHT / Math.sqrt(content.length) }));
+    });
+    const covered = result.filter((word) => word.at >= at && word.at < at + found.length);
+    for (const word of covered) word.synonyms.push(...terms);
+    if (covered.length === 0) result.push({ at, word: tokens.slice(at, at + found.length).join(' '), synonyms: terms });
+  }
+  return result;
+}
+
+/** The terms of one word that the index knows, the word's own first; misspellings and compounds only for unknown words. */
+function resolve({ word, synonyms }: Unresolved, index: SearchIndex): QueryWord {
+  const own = stem(word);
+  const known = index.terms.get(own);
+  const terms = new Map<string, QueryTerm>();
+  if (known !== undefined) terms.set(own, { term: own, weight: 1, via: 'word' });
+  else for (const similar of similarTerms(own, index)) terms.set(similar.term, { ...similar, via: 'similar' });
+  for (const { term, weight } of synonyms) {
+    if (index.terms.has(term) && (terms.get(term)?.weight ?? 0) < weight) terms.set(term, { term, weight, via: 'synonym' });
+  }
+  return { word, idf: known?.idf ?? index.maxIdf, terms: [...terms.values()] };
+}
+
+function longestPhrase<T>(tokens: readonly string[], at: number, find: (key: string) => T | undefined) {
+  for (let length = Math.min(LONGEST_PHRASE, tokens.length - at); length > 0; length--) {
+    const value = find(tokens.slice(at, at + length).join(' '));
+    if (value !== undefined) return { value, length };
+  }
+  return undefined;
+}

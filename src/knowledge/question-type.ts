@@ -1,0 +1,42 @@
+/** What kind of thing the question asks for; `undefined` for any other question. */
+export type QuestionType = 'who' | 'when' | 'where' | 'count' | 'duration';
+
+/** The pattern as whole words; `\b` does not know å, ä and ö. */
+const wholeWords = (pattern: string): RegExp => new RegExp(`(?<!\\p{L})(?:${pattern})(?!\\p{L})`, 'iu');
+
+const ASKS: readonly (readonly [QuestionType, RegExp])[] = [
+  ['duration', wholeWords('hur länge|hur lång tid|how long|avtals(tid|period)en?|löptid(en)?')],
+  ['count', wholeWords('hur många|hur mycket|antal(et)?|how many|how much')],
+  [
+    'when',
+    wholeWords(
+      'när|vilk(et|en|a) (datum|år|månad(er)?|dag(ar)?|tid|vecka|kvartal)|datum|hur dags|when|what (date|year|time|day)|deadline',
+    ),
+  ],
+  ['who', wholeWords('vem|vems|vilka (sitter|ingår|är med|deltar)|who|whose')],
+  ['where', wholeWords('var|vart|(post)?adress(en)?|where')],
+];
+
+const MONTHS = 'januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december';
+const SEASONS = '(hösten|våren|sommaren|vintern|höst|vår)';
+const DAYS = '(mån|tis|ons|tors|fre|lör|sön)dag(ar|en|arna)?';
+const NUMBERS = 'två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|samtliga|alla|ingen|inga|båda';
+
+/** What a sentence holds when it can answer a question of the type. */
+const ANSWERS: Record<QuestionType, RegExp> = {
+  when: wholeWords(`(19|20)\\d\\d|${MONTHS}|${DAYS}|${SEASONS}|kl|klockan|varje månad`),
+  count: new RegExp(`\\d|${wholeWords(NUMBERS).source}`, 'iu'),
+  duration: wholeWords('år|månad(er)?|tills vidare'),
+  where: /\d{3} ?\d{2}(?!\d)|gata|@|webb|adress/iu,
+  who: /direktör|ledare|ägare|chef|ordförande|ansvarig|grupp|utskott|kontor|styrelse|expert|råd|coach|utbildare|represent|VästKom|VGR|Cerner|kommun|projekt|program|person|region/iu,
+};
+
+/** Reads the type from the whole question, before stop words are dropped. */
+export function questionType(question: string): QuestionType | undefined {
+  return ASKS.find(([, pattern]) => pattern.test(question))?.[0];
+}
+
+/** Whether a sentence holds an answer of the type. Any sentence answers a question without a type. */
+export function answersType(type: QuestionType | undefined, sentence: string): boolean {
+  return type === undefined || ANSWERS[type].test(sentence);
+}

@@ -1,0 +1,144 @@
+import type { Entry } from './entry.ts';
+import { grams, words } from './normalise.ts';
+import { ANY_MUNICIPALITY, type PlaceNames } from './place-names.ts';
+import { stem } from './stem.ts';
+import { SWEDISH_STOP_WORDS } from './stop-words.ts';
+
+/** Where a term stands: entry numbers, and beside each how much the term counts there (0–1, saturated). */
+export type Postings = { readonly docs: Int32Array; readonly gains: Float32Array; readonly idf: number };
+
+/** One way in which an entry can be asked for: its title or an alternate question. */
+type Phrase = { readonly doc: number; readonly size: number };
+
+/** Everything that search looks up; made once for a set of entries and never changed. */
+export type SearchIndex = {
+  readonly entries: readonly Entry[];
+  readonly terms: ReadonlyMap<string, Postings>;
+  readonly grams: ReadonlyMap<string, Postings>;
+  /** Phrase numbers by term; `phrases[n]` tells the entry and the phrase's sum of idf. */
+  readonly phrasesByTerm: ReadonlyMap<string, readonly number[]>;
+  readonly phrases: readonly Phrase[];
+  /** Terms by length, for misspelled words. */
+  readonly termsByLength: ReadonlyMap<number, readonly string[]>;
+  /** The idf of a word that no entry holds. */
+  readonly maxIdf: number;
+};
+
+const K1 = 1.2;
+const B = 0.5;
+const FIELD_WEIGHTS = { sourceTitle: 0.3, title: 0.8, questions: 1, body: 1, people: 1 } as const;
+type Field = keyof typeof FIELD_WEIGHTS;
+const FIELDS = Object.keys(FIELD_WEIGHTS) as Field[];
+
+/** The terms of a text: stems of its words without stop words. */
+export function termsOf(text: string): string[] {
+  return words(text).flatMap((word) => (SWEDISH_STOP_WORDS.has(word) ? [] : [stem(word)]));
+}
+
+function fieldTexts(entry: Entry): Record<Exclude<Field, 'questions'>, string> {
+  return {
+    sourceTitle: entry.source.title,
+    title: entry.title,
+    body: entry.body,
+    people: entry.people.map((person) => `${person.title} ${person.name}`).join('\n'),
+  };
+}
+
+/** A question's terms; one that names a municipality may be asked of any. */
+function phraseTerms(phrase: string, places: PlaceNames): string[] {
+  const terms = termsOf(phrase);
+  return places.find(phrase).length > 0 ? [...terms, ANY_MUNICIPALITY] : terms;
+}
+
+/** Builds the index. Pure. */
+export function buildIndex(entries: readonly Entry[], places: PlaceNames): SearchIndex {
+  const fields = entries.map((entry) => {
+    const texts = fieldTexts(entry);
+    return FIELDS.map((field) =>
+      field === 'questions' ? entry.questions.flatMap((phrase) => phraseTerms(phrase, places)) : termsOf(texts[field]),
+    );
+  });
+  const averages = FIELDS.map((_, at) => mean(fields.map((texts) => texts[at]?.length ?? 0)));
+  const termCounts = fields.map((texts) => weightedCounts(texts, averages));
+  const terms = postings(termCounts, K1);
+  const gramCounts = termCounts.map(gramCountsOf);
+  const { phrases, phrasesByTerm } = indexPhrases(entries, places, (term) => terms.get(term)?.idf ?? 0);
+  return {
+    entries,
+    terms,
+    grams: postings(gramCounts, K1),
+    phrases,
+    phrasesByTerm,
+    termsByLength: groupByLength(terms.keys()),
+    maxIdf: idf(0.5, entries.length),
+  };
+}
+
+/** BM25F's term frequency: each field's count, weighted and set against the field's average length. */
+function weightedCounts(texts: readonly (readonly string[])[], averages: readonly number[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [at, terms] of texts.entries()) {
+    const field = FIELDS[at] as Field;
+    const weight = FIELD_WEIGHTS[field] / (1 - B + (B * terms.length) / (averages[at] || 1));
+    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + weight);
+  }
+  return counts;
+}
+
+function gramCountsOf(terms: ReadonlyMap<string, number>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [term, count] of terms) {
+    for (const gram of grams(term)) counts.set(gram, (counts.get(gram) ?? 0) + count);
+  }
+  return counts;
+}
+
+function postings(counts: readonly ReadonlyMap<string, number>[], k1: number): Map<string, Postings> {
+  const lists = new Map<string, [number, number][]>();
+  for (const [doc, terms] of counts.entries()) {
+    for (const [term, count] of terms) {
+      const list = lists.get(term);
+      if (list === undefined) lists.set(term, [[doc, count / (count + k1)]]);
+      else list.push([doc, count / (count + k1)]);
+    }
+  }
+  const result = new Map<string, Postings>();
+  for (const [term, list] of lists) {
+    result.set(term, {
+      docs: Int32Array.from(list, ([doc]) => doc),
+      gains: Float32Array.from(list, ([, gain]) => gain),
+      idf: idf(list.length, counts.length),
+    });
+  }
+  return result;
+}
+
+function indexPhrases(entries: readonly Entry[], places: PlaceNames, idfOf: (term: string) => number) {
+  const phrases: Phrase[] = [];
+  const phrasesByTerm = new Map<string, number[]>();
+  for (const [doc, entry] of entries.entries()) {
+    for (const text of [entry.title, ...entry.questions]) {
+      const terms = new Set(phraseTerms(text, places));
+      for (const term of terms) {
+        const list = phrasesByTerm.get(term) ?? [];
+        list.push(phrases.length);
+        phrasesByTerm.set(term, list);
+      }
+      phrases.push({ doc, size: [...terms].reduce((sum, term) => sum + idfOf(term), 0) });
+    }
+  }
+  return { phrases, phrasesByTerm };
+}
+
+function groupByLength(terms: Iterable<string>): Map<number, string[]> {
+  const groups = new Map<number, string[]>();
+  for (const term of terms) {
+    const group = groups.get(term.length);
+    if (group === undefined) groups.set(term.length, [term]);
+    else group.push(term);
+  }
+  return groups;
+}
+
+const mean = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0) / (numbers.length || 1);
+const idf = (holders: number, all: number): number => Math.log(1 + (all - holders + 0.5) / (holders + 0.5));

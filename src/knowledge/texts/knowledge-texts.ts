@@ -1,0 +1,25 @@
+import type { SmallTalk } from '../small-talk.ts';
+
+/** The words around answers, in one language. Dates come in ISO form, as exact as the source is: day, month or year. */
+export type KnowledgeTexts = {
+  date(iso: string): string;
+  source: string;
+  asOf(date: string): string;
+  undatedSource: string;
+  period(period: string): string;
+  notes: {
+    undated: string;
+    historical(date: string): string;
+    old(date: string): string;
+    superseded: string;
+    supersededBy(title: string): string;
+    disagrees(publisher: string, date: string): string;
+    later(publisher: string, date: string): string;
+  };
+  named(title: string, name: string, source: string): string;
+  namedBySource(date: string): string;
+  namedByUndated: string;
+  smallTalk: Record<SmallTalk, string>;
+  suggest: string;
+  escalate: string;
+};
