@@ -2,7 +2,7 @@ import { grams, plainText, words } from './normalise.ts';
 import type { PlaceNames } from './place-names.ts';
 import { ANY_MUNICIPALITY } from './place-names.ts';
 import { type QuestionType, questionType } from './question-type.ts';
-import type { SearchIndex } from './search-index.ts';
+import { type SearchIndex, termsOf } from './search-index.ts';
 import { similarTerms } from './similar-terms.ts';
 import { stem } from './stem.ts';
 import { ENGLISH_STOP_WORDS, languageOf, SWEDISH_STOP_WORDS } from './stop-words.ts';
@@ -33,6 +33,7 @@ export type Reader = {
   readonly places: PlaceNames;
 };
 
+/** By the stems of a phrase: the terms of each phrase that means the same. */
 type SynonymTable = ReadonlyMap<string, readonly (readonly string[])[]>;
 type EnglishTable = ReadonlyMap<string, string>;
 
@@ -42,11 +43,10 @@ const LONGEST_PHRASE = 4;
 /** The synonym groups by the stems of each phrase in them. */
 export function synonymTable(lists: WordLists): SynonymTable {
   const table = new Map<string, string[][]>();
-  const stems = (phrase: string): string[] => words(phrase).map(stem);
   for (const group of lists.synonyms) {
     for (const phrase of group) {
-      const key = stems(phrase).join(' ');
-      const others = group.filter((other) => other !== phrase).map((other) => stems(other));
+      const key = words(phrase).map(stem).join(' ');
+      const others = group.filter((other) => other !== phrase).map(termsOf);
       table.set(key, [...(table.get(key) ?? []), ...others]);
     }
   }
@@ -111,10 +111,9 @@ function withSynonyms(tokens: readonly string[], { synonyms }: Reader): Unresolv
   for (let at = 0; at < stems.length; at++) {
     const found = longestPhrase(stems, at, (key) => synonyms.get(key));
     if (found === undefined) continue;
-    const terms = found.value.flatMap((phrase) => {
-      const content = phrase.filter((term) => !SWEDISH_STOP_WORDS.has(term));
-      return content.map((term) => ({ term, weight: SYNONYM_WEIGHT / Math.sqrt(content.length) }));
-    });
+    const terms = found.value.flatMap((phrase) =>
+      phrase.map((term) => ({ term, weight: SYNONYM_WEIGHT / Math.sqrt(phrase.length) })),
+    );
     const covered = result.filter((word) => word.at >= at && word.at < at + found.length);
     for (const word of covered) word.synonyms.push(...terms);
     if (covered.length === 0) result.push({ at, word: tokens.slice(at, at + found.length).join(' '), synonyms: terms });

@@ -40,3 +40,8 @@ export function questionType(question: string): QuestionType | undefined {
 export function answersType(type: QuestionType | undefined, sentence: string): boolean {
   return type === undefined || ANSWERS[type].test(sentence);
 }
+
+/** The types of question that a text holds an answer to. */
+export function answeredTypes(text: string): ReadonlySet<QuestionType> {
+  return new Set((Object.keys(ANSWERS) as QuestionType[]).filter((type) => ANSWERS[type].test(text)));
+}

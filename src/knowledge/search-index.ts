@@ -1,6 +1,7 @@
 import type { Entry } from './entry.ts';
 import { grams, words } from './normalise.ts';
 import { ANY_MUNICIPALITY, type PlaceNames } from './place-names.ts';
+import { answeredTypes, type QuestionType, questionType } from './question-type.ts';
 import { stem } from './stem.ts';
 import { SWEDISH_STOP_WORDS } from './stop-words.ts';
 
@@ -8,7 +9,7 @@ import { SWEDISH_STOP_WORDS } from './stop-words.ts';
 export type Postings = { readonly docs: Int32Array; readonly gains: Float32Array; readonly idf: number };
 
 /** One way in which an entry can be asked for: its title or an alternate question. */
-type Phrase = { readonly doc: number; readonly size: number };
+export type Phrase = { readonly doc: number; readonly size: number; readonly type: QuestionType | undefined };
 
 /** Everything that search looks up; made once for a set of entries and never changed. */
 export type SearchIndex = {
@@ -18,6 +19,10 @@ export type SearchIndex = {
   /** Phrase numbers by term; `phrases[n]` tells the entry and the phrase's sum of idf. */
   readonly phrasesByTerm: ReadonlyMap<string, readonly number[]>;
   readonly phrases: readonly Phrase[];
+  /** For each entry the number of its title among the phrases. */
+  readonly titles: Int32Array;
+  /** For each entry the types of question that its text holds an answer to. */
+  readonly answers: readonly ReadonlySet<QuestionType>[];
   /** Terms by length, for misspelled words. */
   readonly termsByLength: ReadonlyMap<number, readonly string[]>;
   /** The idf of a word that no entry holds. */
@@ -62,13 +67,15 @@ export function buildIndex(entries: readonly Entry[], places: PlaceNames): Searc
   const termCounts = fields.map((texts) => weightedCounts(texts, averages));
   const terms = postings(termCounts, K1);
   const gramCounts = termCounts.map(gramCountsOf);
-  const { phrases, phrasesByTerm } = indexPhrases(entries, places, (term) => terms.get(term)?.idf ?? 0);
+  const { phrases, phrasesByTerm, titles } = indexPhrases(entries, places, (term) => terms.get(term)?.idf ?? 0);
   return {
     entries,
     terms,
     grams: postings(gramCounts, K1),
     phrases,
     phrasesByTerm,
+    titles,
+    answers: entries.map((entry) => answeredTypes(`${entry.body} ${entry.people.map(({ title, name }) => `${title} ${name}`).join(' ')}`)),
     termsByLength: groupByLength(terms.keys()),
     maxIdf: idf(0.5, entries.length),
   };
@@ -116,7 +123,9 @@ function postings(counts: readonly ReadonlyMap<string, number>[], k1: number): M
 function indexPhrases(entries: readonly Entry[], places: PlaceNames, idfOf: (term: string) => number) {
   const phrases: Phrase[] = [];
   const phrasesByTerm = new Map<string, number[]>();
+  const titles = new Int32Array(entries.length);
   for (const [doc, entry] of entries.entries()) {
+    titles[doc] = phrases.length;
     for (const text of [entry.title, ...entry.questions]) {
       const terms = new Set(phraseTerms(text, places));
       for (const term of terms) {
@@ -124,10 +133,10 @@ function indexPhrases(entries: readonly Entry[], places: PlaceNames, idfOf: (ter
         list.push(phrases.length);
         phrasesByTerm.set(term, list);
       }
-      phrases.push({ doc, size: [...terms].reduce((sum, term) => sum + idfOf(term), 0) });
+      phrases.push({ doc, size: [...terms].reduce((sum, term) => sum + idfOf(term), 0), type: questionType(text) });
     }
   }
-  return { phrases, phrasesByTerm };
+  return { phrases, phrasesByTerm, titles };
 }
 
 function groupByLength(terms: Iterable<string>): Map<number, string[]> {

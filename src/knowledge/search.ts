@@ -1,6 +1,6 @@
 import type { Entry } from './entry.ts';
 import type { Query, QueryWord } from './query.ts';
-import type { SearchIndex } from './search-index.ts';
+import type { Phrase, SearchIndex } from './search-index.ts';
 
 /** How an entry fits a question. Every figure but `score` is between 0 and 1 and does not depend on how many entries there are. */
 export type Fit = {
@@ -19,7 +19,9 @@ export type Fit = {
 
 const CANDIDATES = 25;
 /** Weights of the parts of `score`, found with `npm run eval` on the repository's questions. */
-const WEIGHTS = { words: 1, grams: 0.6, phrase: 0.9, coverage: 0.4 };
+const WEIGHTS = { words: 1, grams: 0.6, phrase: 0.9, coverage: 0.4, title: 0.3, type: 0.3 };
+/** How much it counts, in idf, that a phrase asks for the same type of thing (when, who …) as the question. */
+const TYPE_IDF = 1.5;
 
 /** The entries that fit the question, best first, at most 25. */
 export function search(query: Query, index: SearchIndex): Fit[] {
@@ -30,7 +32,7 @@ export function search(query: Query, index: SearchIndex): Fit[] {
   const covered = new Float64Array(size);
   for (const word of query.words) addWord(word, index, gain, covered);
   const gramGain = gramGains(query, index);
-  const phraseFit = phraseFits(query, index, total);
+  const { phraseFit, titleFit } = phraseFits(query, index, total);
   const fits: Fit[] = [];
   for (let doc = 0; doc < size; doc++) {
     if (gain[doc] === 0 && gramGain.gains[doc] === 0) continue;
@@ -38,8 +40,14 @@ export function search(query: Query, index: SearchIndex): Fit[] {
     const gramsFit = (gramGain.gains[doc] as number) / gramGain.total;
     const coverage = (covered[doc] as number) / total;
     const phrase = phraseFit[doc] as number;
+    const answersType = query.type !== undefined && index.answers[doc]?.has(query.type) === true;
     const score =
-      WEIGHTS.words * wordsFit + WEIGHTS.grams * gramsFit + WEIGHTS.phrase * phrase + WEIGHTS.coverage * coverage;
+      WEIGHTS.words * wordsFit +
+      WEIGHTS.grams * gramsFit +
+      WEIGHTS.phrase * phrase +
+      WEIGHTS.coverage * coverage +
+      WEIGHTS.title * (titleFit[doc] as number) +
+      (answersType ? WEIGHTS.type : 0);
     fits.push({ entry: index.entries[doc] as Entry, score, wordsFit, gramsFit, phraseFit: phrase, coverage });
   }
   return fits.sort((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1)).slice(0, CANDIDATES);
@@ -81,8 +89,8 @@ function gramGains(query: Query, index: SearchIndex): { gains: Float64Array; tot
   return { gains, total: total || 1 };
 }
 
-/** For each entry the most alike of its phrases: Dice's coefficient over terms weighted by idf. */
-function phraseFits(query: Query, index: SearchIndex, total: number): Float64Array {
+/** For each entry the most alike of its phrases (Dice's coefficient over terms weighted by idf), and its title's covered share. */
+function phraseFits(query: Query, index: SearchIndex, total: number): { phraseFit: Float64Array; titleFit: Float64Array } {
   const common = new Map<number, number>();
   for (const word of query.words) {
     const best = new Map<number, number>();
@@ -94,10 +102,15 @@ function phraseFits(query: Query, index: SearchIndex, total: number): Float64Arr
     }
     for (const [phrase, value] of best) common.set(phrase, (common.get(phrase) ?? 0) + value);
   }
-  const fits = new Float64Array(index.entries.length);
+  const phraseFit = new Float64Array(index.entries.length);
+  const titleFit = new Float64Array(index.entries.length);
   for (const [phrase, value] of common) {
-    const { doc, size } = index.phrases[phrase] as { doc: number; size: number };
-    fits[doc] = Math.max(fits[doc] as number, Math.min(1, (2 * value) / (total + size)));
+    const { doc, size, type } = index.phrases[phrase] as Phrase;
+    const typeWeight = (query.type === undefined ? 0 : TYPE_IDF) + (type === undefined ? 0 : TYPE_IDF);
+    const sameType = query.type !== undefined && query.type === type ? TYPE_IDF : 0;
+    const alike = Math.min(1, (2 * (value + sameType)) / (total + size + typeWeight));
+    phraseFit[doc] = Math.max(phraseFit[doc] as number, alike);
+    if (index.titles[doc] === phrase) titleFit[doc] = Math.min(1, value / (size || 1));
   }
-  return fits;
+  return { phraseFit, titleFit };
 }

@@ -1,0 +1,52 @@
+import type { CardData } from '../cards/card-data.ts';
+import { render } from '../cards/render.ts';
+import { answerQuestion } from '../src/knowledge/answer.ts';
+import { shownEntries } from '../src/knowledge/evaluate.ts';
+import type { Knowledge } from '../src/knowledge/knowledge.ts';
+import { type CardState, newState } from './card-state.ts';
+import type { Message } from './message.ts';
+import { type Texts, textsFor } from './texts/texts.ts';
+import { answerView, type ShownAnswer } from './views/answer-view.ts';
+import { escalateView, suggestView } from './views/choice-view.ts';
+
+type Reading = { knowledge: Knowledge; texts: Texts; now: Date };
+
+/** The message that answers a question, and how it turned out (for the log). */
+export function questionMessage(question: string, { knowledge, texts, now }: Reading): { message: Message; outcome: string } {
+  const { answer, explanation } = answerQuestion(question, knowledge);
+  const own = textsFor(explanation.query.language ?? texts.language);
+  if (answer.kind === 'smalltalk') {
+    return { message: { kind: 'text', text: own.knowledge.smallTalk[answer.talk] }, outcome: answer.kind };
+  }
+  const entries = shownEntries(answer).map((entry) => entry.id);
+  const state = newState({ lang: own.language, question, entries, kind: answer.kind });
+  const text = answer.kind === 'answer' ? answer.text : undefined;
+  return { message: cardMessage(state, { knowledge, now, status: null, text }), outcome: answer.kind };
+}
+
+/** An entry opened by its id, as an answer to its own title; `undefined` when there is no such entry. */
+export function entryMessage(id: string, { knowledge, texts, now }: Reading): Message | undefined {
+  const entry = knowledge.entries.get(id);
+  if (entry === undefined) return undefined;
+  const state = newState({ lang: texts.language, question: entry.title, entries: [id], kind: 'answer' });
+  return cardMessage(state, { knowledge, now, status: null, text: undefined });
+}
+
+/** The card for a state: the first time and after each press. `text` puts the entry's sentences in another order. */
+export function cardMessage(
+  state: CardState,
+  { knowledge, now, status, text }: { knowledge: Knowledge; now: Date; status: CardData['answer']['status']; text: string | undefined },
+): Message {
+  const texts = textsFor(state.lang);
+  const entries = state.entries.flatMap((id) => knowledge.entries.get(id) ?? []);
+  const [entry, ...alternatives] = entries;
+  if (state.kind === 'answer' && entry !== undefined) {
+    const shown: ShownAnswer = { entry, text: text ?? entry.body, alternatives };
+    const view = answerView(shown, { knowledge, texts, now, state, status });
+    const citation = { source: entry.source, abstract: shown.text };
+    return { kind: 'card', card: render('answer', view), summary: view.summary, citation };
+  }
+  const view =
+    entries.length > 0 ? suggestView(entries, { texts, state, status }) : escalateView(knowledge, { texts, state, status });
+  return { kind: 'card', card: render('choice', view), summary: view.summary };
+}

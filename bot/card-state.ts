@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { ButtonData } from '../cards/card-data.ts';
+import { MAX_QUESTION_LENGTH } from '../src/forum/forum-queue.ts';
+import type { Language } from './texts/texts.ts';
+
+/** Rises when buttons of older cards can no longer be understood. */
+const CARD_VERSION = 1;
+
+const entryId = z.string().regex(/^[a-z0-9-]{1,120}$/);
+
+/**
+ * What a card must carry to be drawn again after a press. It comes back from the client, so it is checked, and it
+ * decides nothing: who pressed is read from the activity.
+ */
+const cardState = z.strictObject({
+  v: z.literal(CARD_VERSION),
+  lang: z.enum(['sv', 'en']),
+  question: z.string().trim().min(1).max(MAX_QUESTION_LENGTH),
+  /** The entries shown, the answer first; none on a card that says that there is no answer. */
+  entries: z.array(entryId).max(3),
+  kind: z.enum(['answer', 'suggest', 'escalate']),
+  asked: z.boolean().optional(),
+  rated: z.enum(['up', 'down']).optional(),
+});
+export type CardState = z.infer<typeof cardState>;
+
+export const openData = z.strictObject({ v: z.literal(CARD_VERSION), lang: z.enum(['sv', 'en']), entry: entryId });
+export const askData = z.strictObject({ card: cardState });
+export const rateData = z.strictObject({ card: cardState.extend({ kind: z.literal('answer') }), helpful: z.boolean() });
+
+export function newState(state: Omit<CardState, 'v'>): CardState {
+  return { v: CARD_VERSION, ...state };
+}
+
+/** A button that opens an entry by its id. */
+export function openButton(title: string, entry: string, lang: Language): ButtonData {
+  const data: z.infer<typeof openData> = { v: CARD_VERSION, lang, entry };
+  return { title, verb: 'knowledge.open', data };
+}
+
+export function askButton(title: string, card: CardState): ButtonData {
+  return { title, verb: 'forum.ask', data: { card } satisfies z.infer<typeof askData> };
+}
+
+export function rateButton(title: string, card: CardState, helpful: boolean): ButtonData {
+  return { title, verb: 'answer.rate', data: { card, helpful } };
+}

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+
+const LOOPBACK = '127.0.0.1';
+const TEAMS_SERVICE_HOSTS = 'smba.trafficmanager.net,*.teams.microsoft.com,*.teams.microsoft.us';
+
+/** How the bot proves to Teams who it is. */
+export type Credentials = {
+  readonly appId: string;
+  readonly type: 'SingleTenant' | 'UserAssignedMSI' | 'MultiTenant';
+  readonly tenantId: string | undefined;
+  readonly password: string | undefined;
+};
+
+/** Everything that is set from outside. Every setting is described in `.env.example`. */
+export type Config = {
+  /** `local`: without credentials, on loopback, for the local Teams client. `teams`: with credentials, for Teams. */
+  readonly mode: 'local' | 'teams';
+  readonly credentials: Credentials | undefined;
+  readonly host: string;
+  readonly port: number;
+  readonly clientPort: number;
+  /** Tenants whose activities are let in, each with the codes of the municipalities that it serves. Empty in local mode: any. */
+  readonly tenants: ReadonlyMap<string, readonly string[]>;
+  /** Hosts that replies may be sent to; `*.` stands for any one or more labels. */
+  readonly serviceHosts: readonly string[];
+  readonly storeDir: string;
+  readonly logLevel: string;
+};
+
+/** Says which settings are missing or wrong, a line each, and what to do. */
+export class ConfigError extends Error {
+  constructor(problems: readonly string[]) {
+    super(['The bot does not start, because of its settings (see .env.example):', ...problems].join('\n  '));
+    this.name = 'ConfigError';
+  }
+}
+
+const emptyIsMissing = (value: unknown): unknown => (value === '' ? undefined : value);
+const setting = <T extends z.ZodType>(schema: T) => z.preprocess(emptyIsMissing, schema);
+const guid = z.guid('is not a GUID such as 11111111-2222-4333-8444-555555555555').transform((id) => id.toLowerCase());
+const port = z.coerce.number('is not a port number').int().min(0, 'is not a port number').max(65535, 'is not a port number');
+const APP_TYPES = ['SingleTenant', 'UserAssignedMSI', 'MultiTenant'] as const;
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const settings = z.object({
+  MicrosoftAppId: setting(guid.optional()),
+  MicrosoftAppType: setting(z.enum(APP_TYPES, `must be one of ${APP_TYPES.join(', ')}`).optional()),
+  MicrosoftAppTenantId: setting(guid.optional()),
+  MicrosoftAppPassword: setting(z.string().optional()),
+  TENANTS: setting(z.string().optional()),
+  SERVICE_HOSTS: setting(z.string().default(TEAMS_SERVICE_HOSTS)),
+  HOST: setting(z.string().optional()),
+  PORT: setting(port.default(3978)),
+  CLIENT_PORT: setting(port.default(56150)),
+  STORE_DIR: setting(z.string().default('data/store')),
+  LOG_LEVEL: setting(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).optional()),
+});
+type Settings = z.infer<typeof settings>;
+
+/**
+ * Reads the settings. Without credentials the bot starts only where local mode is allowed (`--local`, which `npm start`
+ * gives), and then on loopback only.
+ * @throws ConfigError naming every setting that is missing or wrong
+ */
+export function readConfig(env: NodeJS.ProcessEnv, { localAllowed }: { localAllowed: boolean }): Config {
+  const parsed = settings.safeParse(env);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  }
+  const values = parsed.data;
+  const problems: string[] = [];
+  const tenants = parseTenants(values.TENANTS ?? '', problems);
+  const hasCredentials = [values.MicrosoftAppId, values.MicrosoftAppPassword, values.MicrosoftAppTenantId, values.MicrosoftAppType].some(
+    (value) => value !== undefined,
+  );
+  const mode = hasCredentials ? 'teams' : 'local';
+  const credentials = hasCredentials ? parseCredentials(values, problems) : undefined;
+  if (mode === 'teams' && tenants.size === 0) {
+    problems.push('TENANTS is missing: name the tenants that may use the bot, e.g. TENANTS=<tenant id>=1480 <tenant id>=1490+1463');
+  }
+  if (mode === 'local') problems.push(...whyNotLocal(values, env, localAllowed));
+  if (problems.length > 0) throw new ConfigError(problems);
+  return {
+    mode,
+    credentials,
+    tenants,
+    host: mode === 'local' ? LOOPBACK : (values.HOST ?? '0.0.0.0'),
+    port: values.PORT,
+    clientPort: values.CLIENT_PORT,
+    serviceHosts: values.SERVICE_HOSTS.toLowerCase().split(/[\s,]+/).filter(Boolean),
+    storeDir: values.STORE_DIR,
+    logLevel: values.LOG_LEVEL ?? (mode === 'local' ? 'warn' : 'info'),
+  };
+}
+
+function whyNotLocal(values: Settings, env: NodeJS.ProcessEnv, localAllowed: boolean): string[] {
+  if (!localAllowed || env.NODE_ENV === 'production') {
+    const remedy = 'set MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppType and MicrosoftAppTenantId';
+    return [`MicrosoftAppId is missing: ${remedy}, or start on your own machine with "npm start" (not with NODE_ENV=production)`];
+  }
+  if (values.HOST !== undefined && ![LOOPBACK, 'localhost'].includes(values.HOST)) {
+    return [`HOST must be ${LOOPBACK} or left out without credentials: anybody could use an open bot`];
+  }
+  return [];
+}
+
+function parseCredentials(values: Settings, problems: string[]): Credentials | undefined {
+  const { MicrosoftAppId: appId, MicrosoftAppType: type = 'SingleTenant', MicrosoftAppTenantId: tenantId } = values;
+  const password = values.MicrosoftAppPassword;
+  if (appId === undefined) problems.push('MicrosoftAppId is missing: the id of the app registration of the bot');
+  if (type !== 'MultiTenant' && tenantId === undefined) {
+    problems.push(`MicrosoftAppTenantId is missing: with MicrosoftAppType=${type} the tenant of the app registration must be named`);
+  }
+  if (type === 'UserAssignedMSI' ? password !== undefined : password === undefined) {
+    problems.push(
+      type === 'UserAssignedMSI'
+        ? 'MicrosoftAppPassword must be left out with MicrosoftAppType=UserAssignedMSI'
+        : `MicrosoftAppPassword is missing: the client secret of the app registration, needed with MicrosoftAppType=${type}`,
+    );
+  }
+  return appId === undefined ? undefined : { appId, type, tenantId, password };
+}
+
+/** Parses `TENANTS`: tenants parted by space or comma, each with its municipalities' codes: `<tenant id>=1480+1401`. */
+function parseTenants(text: string, problems: string[]): Map<string, string[]> {
+  const tenants = new Map<string, string[]>();
+  for (const item of text.split(/[\s,]+/).filter(Boolean)) {
+    const [id = '', codes] = item.split('=');
+    const tenant = guid.safeParse(id);
+    const municipalities = codes?.split('+') ?? [];
+    if (!tenant.success) problems.push(`TENANTS: ${id} is not a tenant id (a GUID)`);
+    else if (!municipalities.every((code) => /^14\d\d$/.test(code))) {
+      problems.push(`TENANTS: ${codes} are not codes of municipalities in Västra Götaland (four digits, parted by +)`);
+    } else tenants.set(tenant.data, municipalities);
+  }
+  return tenants;
+}

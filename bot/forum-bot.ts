@@ -1,0 +1,120 @@
+import {
+  type AdaptiveCardInvokeResponse,
+  type InvokeResponse,
+  TeamsActivityHandler,
+  type TurnContext,
+} from 'botbuilder';
+import { render } from '../cards/render.ts';
+import { conversationDoc, welcomeOnce } from '../src/delivery/conversation.ts';
+import { ACTIONS, type ActionResult } from './actions.ts';
+import { questionMessage } from './answer-message.ts';
+import { findCommand } from './commands.ts';
+import { messageText } from './message-text.ts';
+import { parsePress, type Press } from './press.ts';
+import { MAX_QUESTION_LENGTH } from '../src/forum/forum-queue.ts';
+import type { Turn } from './turn.ts';
+import { welcomeView } from './views/choice-view.ts';
+
+const TURN = Symbol('turn');
+
+/** Sends each activity to where it is handled; decides nothing itself. */
+export class ForumBot extends TeamsActivityHandler {
+  constructor() {
+    super();
+    this.onMessage(async (context, next) => {
+      await onMessage(turnOf(context));
+      await next();
+    });
+    this.onMembersAdded(async (context, next) => {
+      const botId = context.activity.recipient.id;
+      if (context.activity.membersAdded?.some(({ id }) => id === botId)) await welcome(turnOf(context));
+      await next();
+    });
+    this.onInstallationUpdateAdd(async (context, next) => {
+      await welcome(turnOf(context));
+      await next();
+    });
+    this.onInstallationUpdateRemove(async (context, next) => {
+      await forget(turnOf(context));
+      await next();
+    });
+  }
+
+  /** Runs a turn; the bot itself holds nothing between turns. */
+  async runTurn(turn: Turn): Promise<void> {
+    turn.context.turnState.set(TURN, turn);
+    await this.run(turn.context);
+  }
+
+  protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+    if (context.activity.name !== 'adaptiveCard/action') return super.onInvokeActivity(context);
+    return { status: 200, body: invokeBody(await onPress(turnOf(context), parsePress(context.activity.value))) };
+  }
+}
+
+const turnOf = (context: TurnContext): Turn => context.turnState.get(TURN) as Turn;
+
+async function onMessage(turn: Turn): Promise<void> {
+  const { activity } = turn.context;
+  if (activity.value !== undefined && activity.value !== null) {
+    const result = await onPress(turn, parsePress(activity.value));
+    if (result.kind === 'card' || result.said !== turn.texts.bot.opened) await turn.reply({ kind: 'text', text: result.said });
+    return;
+  }
+  const text = messageText(activity);
+  const { refusals } = turn.texts.bot;
+  if (!/[\p{L}\p{N}]/u.test(text)) {
+    await turn.reply({ kind: 'text', text: refusals.empty });
+  } else if (text.length > MAX_QUESTION_LENGTH) {
+    await turn.reply({ kind: 'text', text: refusals.tooLong(text.length, MAX_QUESTION_LENGTH) });
+  } else {
+    await onText(turn, text);
+  }
+}
+
+async function onText(turn: Turn, text: string): Promise<void> {
+  const found = findCommand(text);
+  if (found === undefined) {
+    const { message, outcome } = questionMessage(text, { knowledge: turn.deps.knowledge(), texts: turn.texts, now: turn.now });
+    turn.log.info({ outcome }, 'a question');
+    await turn.reply(message);
+  } else if (found.command.mayRun(turn)) {
+    await found.command.run(turn, found.language);
+  } else {
+    await turn.reply({ kind: 'text', text: turn.texts.bot.refusals.notAllowed });
+  }
+}
+
+/** Checks the verb, the data and the right before the action runs. */
+async function onPress(turn: Turn, press: Press | undefined): Promise<ActionResult> {
+  const { refusals } = turn.texts.bot;
+  const action = press === undefined ? undefined : ACTIONS.get(press.verb);
+  if (press === undefined || action === undefined) return { kind: 'said', said: refusals.unknownAction };
+  const data = action.schema.safeParse(press.data);
+  if (!data.success) return { kind: 'said', said: refusals.oldCard };
+  if (!action.mayRun(turn)) return { kind: 'said', said: refusals.notAllowed };
+  turn.log.info({ verb: press.verb }, 'a press');
+  return action.run(turn, data.data);
+}
+
+function invokeBody(result: ActionResult): AdaptiveCardInvokeResponse {
+  if (result.kind === 'card') {
+    return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: result.message.card };
+  }
+  const value = result.said as unknown as Record<string, unknown>;
+  return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
+}
+
+async function welcome(turn: Turn): Promise<void> {
+  const { conversation } = turn.context.activity;
+  const met = { tenantId: turn.person.tenantId, conversationId: conversation.id, at: turn.now.toISOString() };
+  const doc = conversationDoc(met.tenantId, met.conversationId);
+  if (!(await turn.deps.store.change(doc, (current) => welcomeOnce(current, met)))) return;
+  const view = welcomeView(turn.deps.knowledge(), turn.texts);
+  await turn.reply({ kind: 'card', card: render('choice', view), summary: view.summary });
+}
+
+/** After an uninstall nothing of the conversation is kept, and a new install is a first meeting again. */
+async function forget(turn: Turn): Promise<void> {
+  await turn.deps.store.remove(conversationDoc(turn.person.tenantId, turn.context.activity.conversation.id));
+}

@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs';
+import { pino } from 'pino';
+import { dataFile } from '../src/data-files.ts';
+import { readWordLists } from '../src/knowledge/word-lists.ts';
+import { readMunicipalities } from '../src/people/municipalities.ts';
+import { lockStore } from '../src/store/lock-store.ts';
+import { type Config, readConfig } from './config.ts';
+import { EXAMPLES } from './examples.ts';
+import { openLiveKnowledge } from './live-knowledge.ts';
+import { clientConfig } from './local/client-config.ts';
+import { type LocalClient, startClient } from './local/start-client.ts';
+import { openBot, openForumStore } from './open-bot.ts';
+
+type Cleanup = () => Promise<unknown> | unknown;
+
+async function main(cleanups: Cleanup[]): Promise<LocalClient | undefined> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const config = readConfig(process.env, { localAllowed: process.argv.includes('--local') });
+  const log = pino({ level: config.logLevel });
+  const municipalities = await readMunicipalities(dataFile('municipalities.json'));
+  const knowledge = await openLiveKnowledge({
+    dir: dataFile('knowledge'),
+    lists: await readWordLists(dataFile('words')),
+    municipalities: municipalities.map(({ name }) => name),
+    strict: config.mode === 'teams',
+    log,
+  });
+  cleanups.push(() => knowledge.close());
+  const release = await lockStore(config.storeDir, {
+    onCompromised: (error) => {
+      log.fatal({ err: error }, 'the lock of the store was lost; stopping so that nothing is overwritten');
+      process.exit(1);
+    },
+    onWait: () => console.error(`Waiting for the store in ${config.storeDir}, which another process holds or has just left …`),
+  });
+  cleanups.push(release);
+  const store = await openForumStore(config.storeDir, log);
+  cleanups.push(() => store.close());
+  const server = openBot(config, { store, knowledge: knowledge.current, now: () => new Date(), log });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, () => resolve());
+  });
+  cleanups.push(() => closeServer(server));
+  if (config.mode === 'teams') {
+    log.info({ host: config.host, port: server.address().port }, 'the bot listens for Teams');
+    return undefined;
+  }
+  const client = await startClient({ botPort: server.address().port, port: config.clientPort, config: clientConfig(municipalities) });
+  if (client !== undefined) cleanups.push(() => client.stop());
+  console.log(localGreeting(config, server.address().port, client));
+  return client;
+}
+
+function closeServer(server: ReturnType<typeof openBot>): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    (server.server as { closeIdleConnections(): void }).closeIdleConnections();
+  });
+}
+
+function localGreeting({ storeDir }: Config, botPort: number, client: LocalClient | undefined): string {
+  const address =
+    client === undefined
+      ? 'The local Teams client is not installed; "npm ci" (with development packages) brings it.'
+      : `Open http://localhost:${client.port} in a browser, choose "Personal Chat" and try:`;
+  return [
+    '',
+    'FVM-forum, local mode: no credentials, this machine only. Nothing reaches Teams.',
+    '',
+    address,
+    ...EXAMPLES.sv.map(({ question }) => `  · ${question}`),
+    '',
+    `The bot listens on http://127.0.0.1:${botPort} and saves in ${storeDir}. Ctrl-C stops both.`,
+    'The client is Microsoft 365 Agents Playground: pre-release software under a licence of its own',
+    '(node_modules/@microsoft/m365agentsplayground/LICENSE), started with telemetry switched off.',
+    '',
+  ].join('\n');
+}
+
+/** Runs in the opposite order of opening, once; a step that fails is told and does not hinder the others. */
+async function closeAll(cleanups: Cleanup[]): Promise<void> {
+  for (const cleanup of cleanups.splice(0).reverse()) {
+    try {
+      await cleanup();
+    } catch (error) {
+      console.error(error);
+    }
+  }
+}
+
+const cleanups: Cleanup[] = [];
+const stop = async (): Promise<void> => {
+  await closeAll(cleanups);
+  process.exit();
+};
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+try {
+  const client = await main(cleanups);
+  client?.exited.then(stop);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+  await stop();
+}

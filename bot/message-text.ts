@@ -1,0 +1,25 @@
+import type { Activity } from 'botbuilder';
+import { plainText } from '../src/knowledge/normalise.ts';
+
+const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+/**
+ * What a person wrote: without the mention of the bot (others keep their names), with HTML entities decoded and markup
+ * dropped, on one line.
+ */
+export function messageText({ text, entities, recipient }: Activity): string {
+  let rest = text ?? '';
+  for (const entity of entities ?? []) {
+    if (entity.type !== 'mention' || entity.mentioned?.id !== recipient.id || typeof entity.text !== 'string') continue;
+    if (entity.text !== '') rest = rest.replaceAll(entity.text, ' ');
+  }
+  return plainText(decodeEntities(rest.replace(/<\/?[a-z][^<>]{0,300}>/gi, ' ')));
+}
+
+function decodeEntities(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi, (whole, decimal, hex, name) => {
+    if (name !== undefined) return NAMED[String(name).toLowerCase()] ?? whole;
+    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
+  });
+}

@@ -1,0 +1,34 @@
+import type { Topic } from '../../src/knowledge/entry.ts';
+
+/** The words of the bot's own messages and cards, in one language. */
+export type BotTexts = {
+  topics: Record<Topic, string>;
+  answer: {
+    summary(text: string): string;
+    seeAlso: string;
+    readMore(title: string): string;
+    helpful: string;
+    notHelpful: string;
+    thanks: string;
+    sorry: string;
+  };
+  suggest: { summary(titles: string): string; heading: string; none: string };
+  escalate: { summary: string; heading: string; offer: string; covers(topics: string): string };
+  welcome: { summary: string; heading: string; text: string; tryThis: string; hint: string };
+  help: { summary: string; heading: string; ask: string; example: string };
+  commands: { help: string };
+  opened: string;
+  and: string;
+  refusals: {
+    empty: string;
+    tooLong(length: number, most: number): string;
+    oldCard: string;
+    unknownAction: string;
+    entryGone: string;
+    notAllowed: string;
+  };
+  failed(reference: string): string;
+};
+
+/** An example question on the welcome and help cards; the button opens the entry by its id. */
+export type ExampleQuestion = { question: string; entry: string };

@@ -1,0 +1,66 @@
+import type { BotTexts } from './bot-texts.ts';
+
+export const sv: BotTexts = {
+  topics: {
+    'om-fvm': 'vad FVM är',
+    styrning: 'styrning och beslut',
+    roller: 'roller i kommunen',
+    verksamhetsexperter: 'verksamhetsexperter',
+    kompetensrad: 'kompetensråd',
+    optioner: 'de tre optionerna',
+    avrop: 'avrop och avtal',
+    tidplan: 'tidplanen',
+    'risk-och-nytta': 'riskanalys och nytta',
+    forum: 'Öppet forum',
+    lagesrapport: 'lägesrapporter',
+    forkortningar: 'förkortningar',
+    kontakt: 'kontakt',
+    senare: 'det som hänt sedan dess',
+  },
+  answer: {
+    summary: (text) => `Svar: ${text}`,
+    seeAlso: 'Se även',
+    readMore: (title) => `Läs mer: ${title}`,
+    helpful: '👍 Till hjälp',
+    notHelpful: '👎 Inte till hjälp',
+    thanks: 'Tack för att du sade till!',
+    sorry: 'Tack, noterat. Ta gärna med frågan till Öppet forum.',
+  },
+  suggest: {
+    summary: (titles) => `Menade du: ${titles}?`,
+    heading: 'Menade du något av det här?',
+    none: 'Inget av dem? Ta med frågan till Öppet forum, så får du svar där.',
+  },
+  escalate: {
+    summary: 'Jag har inget svar på den frågan.',
+    heading: 'Jag har inget svar på den frågan',
+    offer: 'Kunskapsbasen räcker inte till, och jag gissar inte. Ta med frågan till Öppet forum på fredag, så tas den upp där.',
+    covers: (topics) => `Det här kan jag svara på: ${topics}.`,
+  },
+  welcome: {
+    summary: 'Hej! Jag svarar på frågor om FVM.',
+    heading: 'Hej! Jag är FVM-forum',
+    text: 'Jag svarar på frågor om styrning, roller, optioner och tidplan i FVM, alltid med källa och datum. Det jag inte vet tar vi med till Öppet forum.',
+    tryThis: 'Prova en fråga',
+    hint: 'Skriv din egen fråga när du vill. I en kanal nämner du mig med @. Skriv ”hjälp” för att se vad jag kan.',
+  },
+  help: {
+    summary: 'Det här kan jag.',
+    heading: 'Det här kan jag',
+    ask: 'Ställ en fråga om FVM med egna ord, på svenska eller engelska. Jag svarar med källa och datum, och hittar inte på.',
+    example: 'Till exempel',
+  },
+  commands: { help: 'visar det här' },
+  opened: 'Svaret kommer i chatten.',
+  and: 'och',
+  refusals: {
+    empty: 'Jag kan bara läsa text. Skriv din fråga med några ord, så letar jag upp svaret.',
+    tooLong: (length, most) =>
+      `Frågan är för lång för mig: ${length} tecken, och jag klarar ${most}. Korta ner den och skicka igen.`,
+    oldCard: 'Det här kortet är från en äldre version. Ställ frågan igen, så får du ett nytt.',
+    unknownAction: 'Den knappen känner jag inte igen. Ställ frågan igen, så får du ett nytt kort.',
+    entryGone: 'Det svaret finns inte kvar i kunskapsbasen. Ställ frågan igen, så letar jag efter ett nytt.',
+    notAllowed: 'Du har inte behörighet till det. Fråga din administratör om du behöver den.',
+  },
+  failed: (reference) => `Något gick fel hos mig. Försök igen om en stund. Referens: ${reference}`,
+};

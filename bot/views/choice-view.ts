@@ -1,0 +1,68 @@
+import type { CardData } from '../../cards/card-data.ts';
+import { type Entry, TOPICS } from '../../src/knowledge/entry.ts';
+import type { Knowledge } from '../../src/knowledge/knowledge.ts';
+import { askButton, type CardState, openButton } from '../card-state.ts';
+import { EXAMPLES } from '../examples.ts';
+import type { Texts } from '../texts/texts.ts';
+
+type Status = CardData['choice']['status'];
+type Shown = { texts: Texts; state: CardState; status: Status };
+
+/** "Did you mean": the entries that may be meant, as buttons, and the way to the forum. */
+export function suggestView(entries: readonly Entry[], { texts, state, status }: Shown): CardData['choice'] {
+  const { suggest } = texts.bot;
+  return {
+    lang: texts.language,
+    summary: suggest.summary(entries.map((entry) => entry.title).join(', ')),
+    heading: suggest.heading,
+    text: '',
+    choices: entries.map((entry) => openButton(entry.title, entry.id, texts.language)),
+    hint: state.asked ? '' : suggest.none,
+    status,
+    buttons: state.asked ? [] : [askButton(texts.forum.ask, state)],
+  };
+}
+
+/** Says that there is no answer, what there are answers to, and the way to the forum. */
+export function escalateView(knowledge: Knowledge, { texts, state, status }: Shown): CardData['choice'] {
+  const { escalate } = texts.bot;
+  return {
+    lang: texts.language,
+    summary: escalate.summary,
+    heading: escalate.heading,
+    text: state.asked ? '' : escalate.offer,
+    choices: [],
+    hint: escalate.covers(coveredTopics(knowledge, texts)),
+    status,
+    buttons: state.asked ? [] : [askButton(texts.forum.ask, state)],
+  };
+}
+
+/** First meeting: what the bot can do, and three questions to try. */
+export function welcomeView(knowledge: Knowledge, texts: Texts): CardData['choice'] {
+  const { welcome } = texts.bot;
+  return {
+    lang: texts.language,
+    summary: welcome.summary,
+    heading: welcome.heading,
+    text: welcome.text,
+    choices: exampleButtons(knowledge, texts),
+    hint: welcome.hint,
+    status: null,
+    buttons: [],
+  };
+}
+
+/** Example questions whose entries exist, as buttons. */
+export function exampleButtons(knowledge: Knowledge, { language }: Texts) {
+  return EXAMPLES[language]
+    .filter(({ entry }) => knowledge.entries.has(entry))
+    .map(({ question, entry }) => openButton(question, entry, language));
+}
+
+function coveredTopics(knowledge: Knowledge, { bot }: Texts): string {
+  const covered = new Set([...knowledge.entries.values()].filter(({ status }) => status !== 'gap').flatMap(({ topics }) => topics));
+  const names = TOPICS.filter((topic) => covered.has(topic)).map((topic) => bot.topics[topic]);
+  const last = names.pop() ?? '';
+  return names.length === 0 ? last : `${names.join(', ')} ${bot.and} ${last}`;
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { plainText } from '../knowledge/normalise.ts';
+import { type Person, personSchema } from '../people/person.ts';
+import { holdsPersonalIdentityNumber } from '../people/personal-identity-number.ts';
+import { type Change, defineCollection } from '../store/store.ts';
+
+/** The longest question that is taken, in characters. */
+export const MAX_QUESTION_LENGTH = 1000;
+/** More open questions than this from one person are refused, so that nobody can flood the forum. */
+const MAX_OPEN_QUESTIONS = 50;
+
+const forumQuestion = z.object({
+  text: z.string().min(1).max(MAX_QUESTION_LENGTH),
+  askedBy: personSchema,
+  /** Code of the asker's municipality; `null` when it is not known. */
+  municipality: z.string().nullable(),
+  conversationId: z.string(),
+  askedAt: z.iso.datetime(),
+});
+export type ForumQuestion = Readonly<z.infer<typeof forumQuestion>>;
+
+const queueSchema = z.object({ questions: z.record(z.string(), forumQuestion) });
+type Queue = z.infer<typeof queueSchema>;
+
+/** The questions to the open forum that wait for an answer, by id. Answered ones will move to an archive by month. */
+export const forumQueue = defineCollection({
+  name: 'forum-queue',
+  version: 1,
+  schema: queueSchema,
+  empty: () => ({ questions: {} }),
+});
+export const openQuestions = forumQueue.doc('open');
+
+export type PutResult =
+  | { kind: 'stored'; id: string }
+  | { kind: 'already-there'; id: string }
+  | { kind: 'too-many'; most: number }
+  | { kind: 'personal-data' };
+
+/** The same question by the same person is one question, however often and wherever the button is pressed. */
+function questionId(text: string, { tenantId, userId }: Person): string {
+  const words = plainText(text).toLowerCase();
+  return createHash('sha256').update(JSON.stringify([tenantId, userId, words])).digest('hex').slice(0, 24);
+}
+
+/** Puts a question to the open forum, once. */
+export function putQuestion(queue: Queue, question: ForumQuestion): Change<Queue, PutResult> {
+  if (holdsPersonalIdentityNumber(question.text)) return { result: { kind: 'personal-data' } };
+  const id = questionId(question.text, question.askedBy);
+  if (Object.hasOwn(queue.questions, id)) return { result: { kind: 'already-there', id } };
+  const { tenantId, userId } = question.askedBy;
+  const own = Object.values(queue.questions).filter(({ askedBy }) => askedBy.tenantId === tenantId && askedBy.userId === userId);
+  if (own.length >= MAX_OPEN_QUESTIONS) return { result: { kind: 'too-many', most: MAX_OPEN_QUESTIONS } };
+  return { next: { questions: { ...queue.questions, [id]: question } }, result: { kind: 'stored', id } };
+}

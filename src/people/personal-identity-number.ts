@@ -1,0 +1,21 @@
+const CANDIDATE = /(?<!\d)(?:\d{2})?(\d{2})(\d{2})(\d{2})[-+ ]?(\d{3})(\d)(?!\d)/g;
+
+/**
+ * Whether a text holds what looks like a Swedish personal identity number or coordination number (day + 60): a date
+ * and a right check digit (Luhn). Source of the rule: Skatteverket, SKV 704.
+ */
+export function holdsPersonalIdentityNumber(text: string): boolean {
+  return [...text.matchAll(CANDIDATE)].some(([, year = '', month = '', day = '', serial = '', check = '']) => {
+    const dayOfMonth = Number(day) > 60 ? Number(day) - 60 : Number(day);
+    const isDate = Number(month) >= 1 && Number(month) <= 12 && dayOfMonth >= 1 && dayOfMonth <= 31;
+    return isDate && luhnDigit(year + month + day + serial) === Number(check);
+  });
+}
+
+function luhnDigit(digits: string): number {
+  const sum = [...digits].reduce((total, digit, at) => {
+    const value = Number(digit) * (at % 2 === 0 ? 2 : 1);
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return (10 - (sum % 10)) % 10;
+}
