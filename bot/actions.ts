@@ -85,6 +85,6 @@ function redrawn(turn: Turn, state: CardState, said: string, style: 'good' | 'at
   const knowledge = turn.deps.knowledge();
   const { answer } = answerQuestion(state.question, knowledge);
   const text = answer.kind === 'answer' && answer.entry.id === state.entries[0] ? answer.text : undefined;
-  const message = cardMessage(state, { knowledge, now: turn.now, status: { style, text: said }, text });
+  const message = cardMessage(state, { knowledge, now: turn.now, status: [{ style, text: said }], text });
   return message.kind === 'card' ? { kind: 'card', message, said } : { kind: 'said', said };
 }

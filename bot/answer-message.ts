@@ -1,6 +1,7 @@
 import type { CardData } from '../cards/card-data.ts';
 import { render } from '../cards/render.ts';
 import { answerQuestion } from '../src/knowledge/answer.ts';
+import { entryText } from '../src/knowledge/entry-text.ts';
 import { shownEntries } from '../src/knowledge/evaluate.ts';
 import type { Knowledge } from '../src/knowledge/knowledge.ts';
 import { type CardState, newState } from './card-state.ts';
@@ -21,7 +22,7 @@ export function questionMessage(question: string, { knowledge, texts, now }: Rea
   const entries = shownEntries(answer).map((entry) => entry.id);
   const state = newState({ lang: own.language, question, entries, kind: answer.kind });
   const text = answer.kind === 'answer' ? answer.text : undefined;
-  return { message: cardMessage(state, { knowledge, now, status: null, text }), outcome: answer.kind };
+  return { message: cardMessage(state, { knowledge, now, status: [], text }), outcome: answer.kind };
 }
 
 /** An entry opened by its id, as an answer to its own title; `undefined` when there is no such entry. */
@@ -29,7 +30,7 @@ export function entryMessage(id: string, { knowledge, texts, now }: Reading): Me
   const entry = knowledge.entries.get(id);
   if (entry === undefined) return undefined;
   const state = newState({ lang: texts.language, question: entry.title, entries: [id], kind: 'answer' });
-  return cardMessage(state, { knowledge, now, status: null, text: undefined });
+  return cardMessage(state, { knowledge, now, status: [], text: undefined });
 }
 
 /** The card for a state: the first time and after each press. `text` puts the entry's sentences in another order. */
@@ -41,7 +42,7 @@ export function cardMessage(
   const entries = state.entries.flatMap((id) => knowledge.entries.get(id) ?? []);
   const [entry, ...alternatives] = entries;
   if (state.kind === 'answer' && entry !== undefined) {
-    const shown: ShownAnswer = { entry, text: text ?? entry.body, alternatives };
+    const shown: ShownAnswer = { entry, text: text ?? entryText(entry), alternatives };
     const view = answerView(shown, { knowledge, texts, now, state, status });
     const citation = { source: entry.source, abstract: shown.text };
     return { kind: 'card', card: render('answer', view), summary: view.summary, citation };

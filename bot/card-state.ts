@@ -35,13 +35,14 @@ export function newState(state: Omit<CardState, 'v'>): CardState {
 /** A button that opens an entry by its id. */
 export function openButton(title: string, entry: string, lang: Language): ButtonData {
   const data: z.infer<typeof openData> = { v: CARD_VERSION, lang, entry };
-  return { title, verb: 'knowledge.open', data };
+  return { title, tooltip: title, verb: 'knowledge.open', data };
 }
 
 export function askButton(title: string, card: CardState): ButtonData {
-  return { title, verb: 'forum.ask', data: { card } satisfies z.infer<typeof askData> };
+  return { title, tooltip: title, verb: 'forum.ask', data: { card } satisfies z.infer<typeof askData> };
 }
 
-export function rateButton(title: string, card: CardState, helpful: boolean): ButtonData {
-  return { title, verb: 'answer.rate', data: { card, helpful } };
+/** A thumb; `tooltip` says in words what it means. */
+export function rateButton(tooltip: string, card: CardState, helpful: boolean): ButtonData {
+  return { title: helpful ? '👍' : '👎', tooltip, verb: 'answer.rate', data: { card, helpful } };
 }

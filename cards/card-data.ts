@@ -1,7 +1,9 @@
 /** A button: the verb of the action table and the data that comes back with it. */
-export type ButtonData = { title: string; verb: string; data: Record<string, unknown> };
+/** `tooltip` is also what screen readers say of a button that shows a symbol. */
+export type ButtonData = { title: string; tooltip: string; verb: string; data: Record<string, unknown> };
 
 type Frame = { lang: 'sv' | 'en'; summary: string };
+/** What became of the last press; a card has none or one. */
 type Status = { style: 'good' | 'warning' | 'attention'; text: string };
 
 /** What each card template wants to know. A key is the name of the template's file. */
@@ -9,15 +11,17 @@ export type CardData = {
   answer: Frame & {
     title: string;
     text: string;
-    people: { lang: 'sv' | 'en'; text: string }[];
-    notes: { style: 'warning' | 'emphasis'; weight: 'Default' | 'Bolder'; heading: string; text: string }[];
+    /** `text` is what another source says; empty for a plain warning. */
+    warnings: { heading: string; text: string }[];
+    /** What happened afterwards: none or one. */
+    later: { heading: string; links: ButtonData[] }[];
     source: string;
     seeAlso: string;
     alternatives: ButtonData[];
-    status: Status | null;
+    status: Status[];
     buttons: ButtonData[];
   };
-  choice: Frame & { heading: string; text: string; choices: ButtonData[]; hint: string; status: Status | null; buttons: ButtonData[] };
+  choice: Frame & { heading: string; text: string; choices: ButtonData[]; hint: string; status: Status[]; buttons: ButtonData[] };
   help: Frame & { heading: string; text: string; commands: { name: string; description: string }[]; example: string; choices: ButtonData[] };
 };
 

@@ -6,7 +6,6 @@ export type BotTexts = {
   answer: {
     summary(text: string): string;
     seeAlso: string;
-    readMore(title: string): string;
     helpful: string;
     notHelpful: string;
     thanks: string;

@@ -20,9 +20,8 @@ export const en: BotTexts = {
   answer: {
     summary: (text) => `Answer: ${text}`,
     seeAlso: 'See also',
-    readMore: (title) => `Read more: ${title}`,
-    helpful: '👍 Helpful',
-    notHelpful: '👎 Not helpful',
+    helpful: 'The answer was helpful',
+    notHelpful: 'The answer was not helpful',
     thanks: 'Thank you for telling me!',
     sorry: 'Thank you, noted. Feel free to bring the question to the open forum.',
   },

@@ -20,9 +20,8 @@ export const sv: BotTexts = {
   answer: {
     summary: (text) => `Svar: ${text}`,
     seeAlso: 'Se även',
-    readMore: (title) => `Läs mer: ${title}`,
-    helpful: '👍 Till hjälp',
-    notHelpful: '👎 Inte till hjälp',
+    helpful: 'Svaret var till hjälp',
+    notHelpful: 'Svaret var inte till hjälp',
     thanks: 'Tack för att du sade till!',
     sorry: 'Tack, noterat. Ta gärna med frågan till Öppet forum.',
   },

@@ -1,9 +1,8 @@
 import type { ButtonData, CardData } from '../../cards/card-data.ts';
-import { describeAge, describeNote, describePeople } from '../../src/knowledge/describe-entry.ts';
+import { describeAge, describeLink, describeNote } from '../../src/knowledge/describe-entry.ts';
 import type { Entry } from '../../src/knowledge/entry.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
-import { sentences } from '../../src/knowledge/normalise.ts';
-import { notesOn } from '../../src/knowledge/notes.ts';
+import { laterThan, notesOn } from '../../src/knowledge/notes.ts';
 import { askButton, type CardState, openButton, rateButton } from '../card-state.ts';
 import type { Texts } from '../texts/texts.ts';
 
@@ -19,36 +18,22 @@ export function answerView(
 ): CardData['answer'] {
   const { bot, language } = texts;
   const notes = notesOn(entry, knowledge, now).map((note) => describeNote(note, texts.knowledge));
-  const shown = new Set([entry.id]);
-  const links = [...notes.flatMap((note) => note.entry ?? []), ...successorOf(entry, knowledge), ...alternatives].filter(
-    ({ id }) => !shown.has(id) && shown.add(id),
-  );
+  const later = laterThan(entry, knowledge);
+  const laterLinks = later.map((link) => openButton(describeLink(link, texts.knowledge), link.id, language));
+  const others = alternatives.filter((other) => other.status !== 'gap' && other.id !== entry.id && !later.includes(other));
   return {
     lang: language,
     summary: bot.answer.summary(text),
     title: entry.title,
     text: escapeMarkdown(text),
-    people: describePeople(entry, texts.knowledge).map((line) => ({ lang: language, text: escapeMarkdown(line) })),
-    notes: notes.map(({ tone, heading, text: body }) => ({
-      style: tone === 'warning' ? 'warning' : 'emphasis',
-      weight: body === undefined ? 'Default' : 'Bolder',
-      heading: escapeMarkdown(heading),
-      text: escapeMarkdown(sentences(body ?? '')[0] ?? ''),
-    })),
+    warnings: notes.map(({ heading, text: body }) => ({ heading: escapeMarkdown(heading), text: escapeMarkdown(body ?? '') })),
+    later: later.length === 0 ? [] : [{ heading: texts.knowledge.later, links: laterLinks }],
     source: sourceLine(entry, texts),
     seeAlso: bot.answer.seeAlso,
-    alternatives: links.slice(0, MOST_LINKS).map((link) => openButton(link.title, link.id, language)),
+    alternatives: others.map((other) => openButton(other.title, other.id, language)),
     status,
     buttons: buttons(state, texts),
   };
-}
-
-/** Later events, a successor and two alternatives; more buttons would hide the answer. */
-const MOST_LINKS = 4;
-
-function successorOf(entry: Entry, knowledge: Knowledge): Entry[] {
-  const successor = entry.supersededBy === undefined ? undefined : knowledge.entries.get(entry.supersededBy);
-  return successor === undefined ? [] : [successor];
 }
 
 function buttons(state: CardState, { bot, forum }: Texts): ButtonData[] {

@@ -48,7 +48,7 @@ export function welcomeView(knowledge: Knowledge, texts: Texts): CardData['choic
     text: welcome.text,
     choices: exampleButtons(knowledge, texts),
     hint: welcome.hint,
-    status: null,
+    status: [],
     buttons: [],
   };
 }

@@ -1,9 +1,10 @@
 import type { Answer, Explanation } from '../knowledge/answer.ts';
-import { describeAge, describeNote, describePeople } from '../knowledge/describe-entry.ts';
+import { describeAge, describeLink, describeNote } from '../knowledge/describe-entry.ts';
 import type { Entry } from '../knowledge/entry.ts';
+import { entryText } from '../knowledge/entry-text.ts';
 import { shownEntries } from '../knowledge/evaluate.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { notesOn } from '../knowledge/notes.ts';
+import { laterThan, notesOn } from '../knowledge/notes.ts';
 import { sv } from '../knowledge/texts/sv.ts';
 
 /** The contract of `ask --json`: one object a line. */
@@ -12,7 +13,7 @@ export function toJson(question: string, answer: Answer, { fits }: Explanation, 
   const answers = shownEntries(answer).map((entry, rank) => ({
     id: entry.id,
     title: entry.title,
-    text: rank === 0 && answer.kind === 'answer' ? answer.text : entry.body,
+    text: rank === 0 && answer.kind === 'answer' ? answer.text : entryText(entry),
     source: {
       publisher: entry.source.publisher,
       title: entry.source.title,
@@ -48,8 +49,8 @@ function answerText(entry: Entry, text: string, knowledge: Knowledge, now: Date)
   return [
     entry.title,
     text,
-    ...describePeople(entry, sv),
     ...notes.map((note) => (note.text === undefined ? note.heading : `${note.heading} ${note.text}`)),
+    ...laterThan(entry, knowledge).map((later) => `${sv.later}: ${describeLink(later, sv)}`),
     `${sv.source}: ${publisher}, ${title} (${describeAge(entry.source, sv)})${url === undefined ? '' : ` ${url}`}`,
   ].join('\n');
 }

@@ -1,10 +1,9 @@
 import type { Entry } from './entry.ts';
-import { sentences } from './normalise.ts';
 import { type Query, readQuestion } from './query.ts';
 import { answersType } from './question-type.ts';
 import { type Fit, search } from './search.ts';
 import type { Knowledge } from './knowledge.ts';
-import { termsOf } from './search-index.ts';
+import { entryText } from './entry-text.ts';
 import { type SmallTalk, smallTalk } from './small-talk.ts';
 
 /** What the bot says to a question. `confidence` is between 0 and 1. */
@@ -42,7 +41,7 @@ export function answerQuestion(question: string, knowledge: Knowledge): { answer
     fits.slice(1, most + 1).filter((fit) => fit.score >= NEAR * best.score).map((fit) => fit.entry);
   const doubt = doubtAbout(best.entry, query);
   if (confidence >= ANSWER_FROM && doubt === undefined) {
-    const text = leadFirst(best.entry, query);
+    const text = entryText(best.entry, query);
     const answer: Answer = { kind: 'answer', entry: best.entry, text, alternatives: near(2), confidence };
     return { answer, explanation: { query, fits, reason: `confidence ${confidence.toFixed(2)} ≥ ${ANSWER_FROM}` } };
   }
@@ -73,23 +72,4 @@ function doubtAbout(entry: Entry, query: Query): string | undefined {
   const place = query.places.find((name) => !lower.includes(name.toLowerCase()));
   if (place !== undefined) return `the question is about ${place}, which the entry does not name`;
   return undefined;
-}
-
-/** Words that point back to an earlier sentence; such a sentence cannot stand first. */
-const POINTS_BACK = /^(den|det|de|dess|denna|detta|dessa|där|då|därför|därefter|dessutom|också|även|samma|han|hon|men|sedan|övriga|för dem|båda|bägge|tidigare|uppgiften)\b/i;
-
-/** The entry's text with the sentence that answers the question first, when one clearly does. */
-function leadFirst(entry: Entry, query: Query): string {
-  const all = sentences(entry.body);
-  const weights = new Map(query.words.flatMap((word) => word.terms.map((term) => [term.term, term.weight * word.idf] as const)));
-  const fit = (sentence: string): number => {
-    const found = new Set(termsOf(sentence));
-    const covered = [...found].reduce((sum, term) => sum + (weights.get(term) ?? 0), 0);
-    return covered + (query.type !== undefined && answersType(query.type, sentence) ? 0.5 : 0);
-  };
-  const first = all[0];
-  if (first === undefined) return entry.body;
-  const candidates = all.filter((sentence) => !POINTS_BACK.test(sentence));
-  const lead = candidates.reduce((best, sentence) => (fit(sentence) > fit(best) * 1.3 ? sentence : best), first);
-  return [lead, ...all.filter((sentence) => sentence !== lead)].join(' ');
 }

@@ -2,8 +2,8 @@ import type { Entry, Source } from './entry.ts';
 import type { Note } from './notes.ts';
 import type { KnowledgeTexts } from './texts/knowledge-texts.ts';
 
-/** A note in words. `text` is a paragraph of its own: what the other entry says. */
-export type DescribedNote = { tone: 'warning' | 'pointer'; heading: string; text: string | undefined; entry: Entry | undefined };
+/** A note in words; `text` is what the other source says. */
+export type DescribedNote = { heading: string; text: string | undefined };
 
 /** How old the source is: "per 31 maj 2022", "odaterad, avser maj, år okänt". */
 export function describeAge({ asOf, period }: Source, texts: KnowledgeTexts): string {
@@ -13,7 +13,7 @@ export function describeAge({ asOf, period }: Source, texts: KnowledgeTexts): st
 
 /** A note in the reader's language. */
 export function describeNote(note: Note, texts: KnowledgeTexts): DescribedNote {
-  const plain = (heading: string): DescribedNote => ({ tone: 'warning', heading, text: undefined, entry: undefined });
+  const plain = (heading: string): DescribedNote => ({ heading, text: undefined });
   switch (note.kind) {
     case 'undated':
       return plain(texts.notes.undated);
@@ -23,19 +23,17 @@ export function describeNote(note: Note, texts: KnowledgeTexts): DescribedNote {
       return plain(texts.notes.old(texts.date(note.asOf)));
     case 'superseded':
       return plain(note.by === undefined ? texts.notes.superseded : texts.notes.supersededBy(note.by.title));
-    case 'disagrees':
-    case 'later': {
+    case 'disagrees': {
       const { source, body } = note.entry;
-      const age = source.asOf === undefined ? texts.undatedSource : texts.date(source.asOf);
-      const heading = texts.notes[note.kind](source.publisher, age);
-      return { tone: note.kind === 'later' ? 'pointer' : 'warning', heading, text: body, entry: note.entry };
+      return { heading: texts.notes.disagrees(source.publisher, shortAge(source, texts)), text: body };
     }
   }
 }
 
-/** The persons that the source names, each with the source's date: names go out of date. */
-export function describePeople(entry: Entry, texts: KnowledgeTexts): string[] {
-  const { asOf } = entry.source;
-  const source = asOf === undefined ? texts.namedByUndated : texts.namedBySource(texts.date(asOf));
-  return entry.people.map(({ title, name }) => texts.named(title, name, source));
+/** An entry in a list: its title, its publisher and the source's date. */
+export function describeLink(entry: Entry, texts: KnowledgeTexts): string {
+  return `${entry.title} (${entry.source.publisher}, ${shortAge(entry.source, texts)})`;
 }
+
+const shortAge = ({ asOf }: Source, texts: KnowledgeTexts): string =>
+  asOf === undefined ? texts.undatedSource : texts.date(asOf);

@@ -7,21 +7,23 @@ export type Note =
   | { kind: 'historical'; asOf: string }
   | { kind: 'old'; asOf: string }
   | { kind: 'superseded'; by: Entry | undefined }
-  | { kind: 'disagrees'; entry: Entry }
-  | { kind: 'later'; entry: Entry };
+  | { kind: 'disagrees'; entry: Entry };
 
 /** A source older than this is said to be possibly out of date, whatever the entry's status. */
 const OLD_AFTER_MONTHS = 12;
 
-/** What to say about an entry's age, its successor, sources that say otherwise and what happened later. */
+/** What to say about an entry's age, its successor, and sources that say otherwise. */
 export function notesOn(entry: Entry, knowledge: Knowledge, now: Date): Note[] {
-  const linked = (ids: readonly string[]): Entry[] => ids.flatMap((id) => knowledge.entries.get(id) ?? []);
-  return [
-    ...ageNotes(entry, knowledge, now),
-    ...linked(entry.disagreesWith).map((other) => ({ kind: 'disagrees', entry: other }) as const),
-    ...linked(entry.later).map((other) => ({ kind: 'later', entry: other }) as const),
-  ];
+  const others = linked(entry.disagreesWith, knowledge).map((other) => ({ kind: 'disagrees', entry: other }) as const);
+  return [...ageNotes(entry, knowledge, now), ...others];
 }
+
+/** The entries that tell what happened after this one, its successor first. */
+export function laterThan(entry: Entry, knowledge: Knowledge): Entry[] {
+  return linked([...new Set([entry.supersededBy ?? [], entry.later].flat())], knowledge);
+}
+
+const linked = (ids: readonly string[], { entries }: Knowledge): Entry[] => ids.flatMap((id) => entries.get(id) ?? []);
 
 function ageNotes(entry: Entry, knowledge: Knowledge, now: Date): Note[] {
   const { asOf } = entry.source;

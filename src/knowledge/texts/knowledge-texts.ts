@@ -14,8 +14,8 @@ export type KnowledgeTexts = {
     superseded: string;
     supersededBy(title: string): string;
     disagrees(publisher: string, date: string): string;
-    later(publisher: string, date: string): string;
   };
+  later: string;
   named(title: string, name: string, source: string): string;
   namedBySource(date: string): string;
   namedByUndated: string;

@@ -1,0 +1,40 @@
+import type { Entry } from './entry.ts';
+import { sentences } from './normalise.ts';
+import type { Query } from './query.ts';
+import { answersType } from './question-type.ts';
+import { termsOf } from './search-index.ts';
+import { sv } from './texts/sv.ts';
+
+/** Words that point back to an earlier sentence; such a sentence cannot stand first. */
+const POINTS_BACK =
+  /^(den|det|de|dess|denna|detta|dessa|där|då|därför|därefter|dessutom|också|även|samma|han|hon|men|sedan|övriga|båda|bägge|uppgiften)\b/i;
+/** How much better a later sentence must fit to be moved to the front. */
+const CLEARLY = 1.3;
+/** What it counts that a sentence holds the kind of thing that was asked for, in idf. */
+const TYPE_GAIN = 0.7;
+
+/** The entry's sentences, and the persons that its source names, each with the source's date: names go out of date. */
+function allSentences(entry: Entry): { text: string; isPerson: boolean }[] {
+  const { asOf } = entry.source;
+  const source = asOf === undefined ? sv.namedByUndated : sv.namedBySource(sv.date(asOf));
+  return [
+    ...sentences(entry.body).map((text) => ({ text, isPerson: false })),
+    ...entry.people.map(({ title, name }) => ({ text: sv.named(title, name, source), isPerson: true })),
+  ];
+}
+
+/** The entry's text, in Swedish as it is written. With a question the sentence that answers it comes first, when one clearly does. */
+export function entryText(entry: Entry, query?: Query): string {
+  const all = allSentences(entry);
+  const first = all[0];
+  if (query === undefined || first === undefined) return all.map(({ text }) => text).join(' ');
+  const weights = new Map(query.words.flatMap(({ terms, idf }) => terms.map(({ term, weight }) => [term, weight * idf])));
+  const fit = ({ text, isPerson }: (typeof all)[number]): number => {
+    const covered = [...new Set(termsOf(text))].reduce((sum, term) => sum + (weights.get(term) ?? 0), 0);
+    const ofType = query.type === 'who' ? isPerson : query.type !== undefined && answersType(query.type, text);
+    return covered + (ofType ? TYPE_GAIN : 0);
+  };
+  const mayLead = all.filter(({ text }) => !POINTS_BACK.test(text));
+  const lead = mayLead.reduce((best, sentence) => (fit(sentence) > fit(best) * CLEARLY ? sentence : best), first);
+  return [lead, ...all.filter((sentence) => sentence !== lead)].map(({ text }) => text).join(' ');
+}
