@@ -62,14 +62,14 @@ export function explain({ query, fits, reason }: Explanation): string {
     return `  ${word.padEnd(24)} idf ${idf.toFixed(2)}  ${found || 'unknown to the entries'}`;
   });
   const best = fits.slice(0, 5).map((fit) => {
-    const parts = [fit.wordsFit, fit.gramsFit, fit.phraseFit, fit.coverage].map((part) => part.toFixed(2).padStart(8));
+    const parts = Object.values(fit.features).map((part) => part.toFixed(2).padStart(6));
     return `  ${fit.entry.id.padEnd(40)}${fit.score.toFixed(3)}${parts.join('')}`;
   });
   return [
     `language ${query.language ?? 'unknown'}, type ${query.type ?? 'none'}, municipalities ${query.places.join(', ') || 'none'}`,
     'words',
     ...words,
-    `${'entries'.padEnd(42)}score   words   grams  phrase   cover`,
+    `entries ranked by score: ${Object.keys(fits[0]?.features ?? {}).join(', ')}`,
     ...best,
     `outcome: ${reason}`,
   ].join('\n');

@@ -15,7 +15,8 @@ async function main(): Promise<number> {
   const question = positionals.join(' ').trim();
   if (question === '' && values.json !== true) throw new Error(USAGE);
   const knowledge = await openKnowledge(values.knowledge);
-  const asked = question === '' ? createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }) : [question];
+  const asked =
+    question === '' ? createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }) : [question];
   for await (const line of asked) {
     const startedAt = performance.now();
     const { answer, explanation } = answerQuestion(line, knowledge);

@@ -1,15 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { describeEvaluation, evaluate, type Evaluation } from '../knowledge/evaluate.ts';
+import { describeEvaluation, type Evaluation, evaluate } from '../knowledge/evaluate.ts';
 import { openKnowledge } from './open-knowledge.ts';
 
 const USAGE = `Usage: npm run --silent eval -- --questions FILE [--knowledge DIR] [--json]
        [--top1 0.9] [--shown 0.97] [--answered 0.8] [--wrong 0.05]
-FILE is a JSON list of {"q": question, "entry": entry id, or null for "must not answer"}.
+FILE is a JSON list of {"q": question, "entry": entry id, or null for "must not answer"}; an optional
+"also" lists entries that answer it as well.
 The last four are floors (--wrong: a ceiling), as shares; below one of them the exit code is 1.`;
 
-const questionFile = z.array(z.object({ q: z.string(), entry: z.string().nullable() })).min(1);
+const questionFile = z
+  .array(z.object({ q: z.string(), entry: z.string().nullable(), also: z.array(z.string()).optional() }))
+  .min(1);
 const share = z.coerce.number().min(0).max(1).optional();
 const floors = z.object({ top1: share, shown: share, answered: share, wrong: share });
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { type Change, defineCollection, type Doc } from '../store/store.ts';
+import { type Change, type Doc, defineCollection } from '../store/store.ts';
 
 const conversationSchema = z.object({
   tenantId: z.string().nullable(),
@@ -20,11 +20,19 @@ export const conversations = defineCollection({
 /** Teams' conversation ids hold characters that no file name may; a channel's thread is part of the channel. */
 export function conversationDoc(tenantId: string, conversationId: string): Doc<Conversation> {
   const channel = conversationId.replace(/;messageid=.*$/, '');
-  return conversations.doc(createHash('sha256').update(JSON.stringify([tenantId, channel])).digest('hex').slice(0, 32));
+  return conversations.doc(
+    createHash('sha256')
+      .update(JSON.stringify([tenantId, channel]))
+      .digest('hex')
+      .slice(0, 32),
+  );
 }
 
 /** Notes the welcome; `true` only the first time, however often Teams repeats the event. */
-export function welcomeOnce(current: Conversation, met: { tenantId: string; conversationId: string; at: string }): Change<Conversation, boolean> {
+export function welcomeOnce(
+  current: Conversation,
+  met: { tenantId: string; conversationId: string; at: string },
+): Change<Conversation, boolean> {
   if (current.welcomedAt !== null) return { result: false };
   const { tenantId, conversationId, at } = met;
   return { next: { tenantId, conversationId, welcomedAt: at }, result: true };

@@ -41,7 +41,10 @@ export type PutResult =
 /** The same question by the same person is one question, however often and wherever the button is pressed. */
 function questionId(text: string, { tenantId, userId }: Person): string {
   const words = plainText(text).toLowerCase();
-  return createHash('sha256').update(JSON.stringify([tenantId, userId, words])).digest('hex').slice(0, 24);
+  return createHash('sha256')
+    .update(JSON.stringify([tenantId, userId, words]))
+    .digest('hex')
+    .slice(0, 24);
 }
 
 /** Puts a question to the open forum, once. */
@@ -50,7 +53,9 @@ export function putQuestion(queue: Queue, question: ForumQuestion): Change<Queue
   const id = questionId(question.text, question.askedBy);
   if (Object.hasOwn(queue.questions, id)) return { result: { kind: 'already-there', id } };
   const { tenantId, userId } = question.askedBy;
-  const own = Object.values(queue.questions).filter(({ askedBy }) => askedBy.tenantId === tenantId && askedBy.userId === userId);
+  const own = Object.values(queue.questions).filter(
+    ({ askedBy }) => askedBy.tenantId === tenantId && askedBy.userId === userId,
+  );
   if (own.length >= MAX_OPEN_QUESTIONS) return { result: { kind: 'too-many', most: MAX_OPEN_QUESTIONS } };
   return { next: { questions: { ...queue.questions, [id]: question } }, result: { kind: 'stored', id } };
 }

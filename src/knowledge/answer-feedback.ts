@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { personSchema } from '../people/person.ts';
-import { type Change, defineCollection, type Doc } from '../store/store.ts';
+import { type Change, type Doc, defineCollection } from '../store/store.ts';
 
 const rating = z.object({
   entry: z.string(),
@@ -30,6 +30,9 @@ export function ratingsOf(at: string): Doc<Ratings> {
 
 /** Keeps a rating; a person's new rating of the same answer to the same question replaces the old one. */
 export function rate(current: Ratings, given: Rating): Change<Ratings, undefined> {
-  const key = createHash('sha256').update(JSON.stringify([given.by, given.entry, given.question])).digest('hex').slice(0, 24);
+  const key = createHash('sha256')
+    .update(JSON.stringify([given.by, given.entry, given.question]))
+    .digest('hex')
+    .slice(0, 24);
   return { next: { ratings: { ...current.ratings, [key]: given } }, result: undefined };
 }

@@ -1,10 +1,11 @@
 import type { Entry } from './entry.ts';
+import { entryText } from './entry-text.ts';
+import type { Knowledge } from './knowledge.ts';
 import { type Query, readQuestion } from './query.ts';
 import { answersType } from './question-type.ts';
 import { type Fit, search } from './search.ts';
-import type { Knowledge } from './knowledge.ts';
-import { entryText } from './entry-text.ts';
 import { type SmallTalk, smallTalk } from './small-talk.ts';
+import { confidenceIn } from './weights.ts';
 
 /** What the bot says to a question. `confidence` is between 0 and 1. */
 export type Answer =
@@ -17,9 +18,11 @@ export type Answer =
 export type Explanation = { query: Query; fits: Fit[]; reason: string };
 
 /** From here up the best entry is given as the answer, unless it lacks what the question asks for. */
-const ANSWER_FROM = 0.5;
+const ANSWER_FROM = 0.75;
 /** From here up entries are suggested. */
 const SUGGEST_FROM = 0.2;
+/** An entry that says what the sources lack is near when it scores at least this share of the best. */
+const NEAR_GAP = 0.7;
 /** An alternative scores at least this share of the best. */
 const NEAR = 0.35;
 
@@ -31,15 +34,18 @@ export function answerQuestion(question: string, knowledge: Knowledge): { answer
     return { answer: { kind: 'smalltalk', talk }, explanation: { query, fits: [], reason: `small talk: ${talk}` } };
   }
   const fits = search(query, knowledge.index);
-  const [best, second] = fits;
+  const best = fits[0];
   if (best === undefined) {
     const reason = query.words.length === 0 ? 'no word to search for' : 'no entry holds any of the words';
     return { answer: { kind: 'escalate', confidence: 0 }, explanation: { query, fits, reason } };
   }
-  const confidence = confidenceIn(best, second, query);
+  const confidence = confidenceIn(query, fits);
   const near = (most: number): Entry[] =>
-    fits.slice(1, most + 1).filter((fit) => fit.score >= NEAR * best.score).map((fit) => fit.entry);
-  const doubt = doubtAbout(best.entry, query);
+    fits
+      .slice(1, most + 1)
+      .filter((fit) => fit.score >= NEAR * best.score)
+      .map((fit) => fit.entry);
+  const doubt = doubtAbout(fits, query);
   if (confidence >= ANSWER_FROM && doubt === undefined) {
     const text = entryText(best.entry, query);
     const answer: Answer = { kind: 'answer', entry: best.entry, text, alternatives: near(2), confidence };
@@ -47,29 +53,26 @@ export function answerQuestion(question: string, knowledge: Knowledge): { answer
   }
   if (confidence >= SUGGEST_FROM) {
     const reason = doubt ?? `confidence ${confidence.toFixed(2)} is between ${SUGGEST_FROM} and ${ANSWER_FROM}`;
-    return { answer: { kind: 'suggest', entries: [best.entry, ...near(2)], confidence }, explanation: { query, fits, reason } };
+    return {
+      answer: { kind: 'suggest', entries: [best.entry, ...near(2)], confidence },
+      explanation: { query, fits, reason },
+    };
   }
   const reason = `confidence ${confidence.toFixed(2)} < ${SUGGEST_FROM}`;
   return { answer: { kind: 'escalate', confidence }, explanation: { query, fits, reason } };
 }
 
-/** How sure we are that the entry is about what was asked: how much of the question it covers, and how alike its phrases are. */
-function confidenceIn(best: Fit, second: Fit | undefined, query: Query): number {
-  const unknown = query.words.filter((word) => word.terms.length === 0).reduce((sum, word) => sum + word.idf, 0);
-  const total = query.words.reduce((sum, word) => sum + word.idf, 0);
-  const known = 1 - unknown / total;
-  const margin = second === undefined ? 1 : (best.score - second.score) / best.score;
-  const evidence = 0.45 * best.phraseFit + 0.35 * best.coverage + 0.2 * best.gramsFit;
-  return Math.min(1, evidence * Math.sqrt(known) * (0.9 + 0.4 * Math.min(0.5, margin)));
-}
-
 /** Why the entry may be about the right thing and still not hold the answer. */
-function doubtAbout(entry: Entry, query: Query): string | undefined {
-  if (entry.status === 'gap') return undefined;
-  const said = `${entry.title}. ${entry.body} ${entry.people.map((person) => `${person.title} ${person.name}`).join('. ')}`;
+function doubtAbout([best, ...others]: readonly Fit[], query: Query): string | undefined {
+  if (best === undefined || best.entry.status === 'gap') return undefined;
+  const { entry, score } = best;
+  const said = `${entry.title}. ${entryText(entry)}`;
   if (!answersType(query.type, said)) return `the entry holds no answer to a question of the type ${query.type}`;
   const lower = said.toLowerCase();
   const place = query.places.find((name) => !lower.includes(name.toLowerCase()));
-  if (place !== undefined) return `the question is about ${place}, which the entry does not name`;
+  const nearGap = others.slice(0, 2).some((other) => other.entry.status === 'gap' && other.score >= NEAR_GAP * score);
+  // What holds for every municipality holds for this one, but who, when and where may differ.
+  if (place !== undefined && (query.type !== undefined || nearGap))
+    return `the question is about ${place}, which the entry does not name`;
   return undefined;
 }

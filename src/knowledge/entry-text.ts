@@ -2,7 +2,7 @@ import type { Entry } from './entry.ts';
 import { sentences } from './normalise.ts';
 import type { Query } from './query.ts';
 import { answersType } from './question-type.ts';
-import { termsOf } from './search-index.ts';
+import { termsOf } from './term.ts';
 import { sv } from './texts/sv.ts';
 
 /** Words that point back to an earlier sentence; such a sentence cannot stand first. */
@@ -14,7 +14,7 @@ const CLEARLY = 1.3;
 const TYPE_GAIN = 0.7;
 
 /** The entry's sentences, and the persons that its source names, each with the source's date: names go out of date. */
-function allSentences(entry: Entry): { text: string; isPerson: boolean }[] {
+export function allSentences(entry: Entry): { text: string; isPerson: boolean }[] {
   const { asOf } = entry.source;
   const source = asOf === undefined ? sv.namedByUndated : sv.namedBySource(sv.date(asOf));
   return [
@@ -28,13 +28,18 @@ export function entryText(entry: Entry, query?: Query): string {
   const all = allSentences(entry);
   const first = all[0];
   if (query === undefined || first === undefined) return all.map(({ text }) => text).join(' ');
-  const weights = new Map(query.words.flatMap(({ terms, idf }) => terms.map(({ term, weight }) => [term, weight * idf])));
-  const fit = ({ text, isPerson }: (typeof all)[number]): number => {
+  const weights = new Map(
+    query.words.flatMap(({ terms, idf }) => terms.map(({ term, weight }) => [term, weight * idf])),
+  );
+  const relevance = ({ text, isPerson }: (typeof all)[number]): number => {
     const covered = [...new Set(termsOf(text))].reduce((sum, term) => sum + (weights.get(term) ?? 0), 0);
     const ofType = query.type === 'who' ? isPerson : query.type !== undefined && answersType(query.type, text);
     return covered + (ofType ? TYPE_GAIN : 0);
   };
   const mayLead = all.filter(({ text }) => !POINTS_BACK.test(text));
-  const lead = mayLead.reduce((best, sentence) => (fit(sentence) > fit(best) * CLEARLY ? sentence : best), first);
+  const lead = mayLead.reduce(
+    (best, sentence) => (relevance(sentence) > relevance(best) * CLEARLY ? sentence : best),
+    first,
+  );
   return [lead, ...all.filter((sentence) => sentence !== lead)].map(({ text }) => text).join(' ');
 }

@@ -1,8 +1,8 @@
 import { answerQuestion } from './answer.ts';
 import type { Knowledge } from './knowledge.ts';
 
-/** A question and the entry that should answer it; `null` when no entry may. */
-export type JudgedQuestion = { q: string; entry: string | null };
+/** A question and the entry that should answer it, `null` when no entry may; `also` are entries that answer it as well. */
+export type JudgedQuestion = { q: string; entry: string | null; also?: readonly string[] | undefined };
 
 export type Miss = { q: string; expected: string | null; outcome: string; shown: string[] };
 
@@ -29,7 +29,7 @@ export type Evaluation = {
 export function evaluate(questions: readonly JudgedQuestion[], knowledge: Knowledge): Evaluation {
   const misses: Miss[] = [];
   const count = { answerable: 0, unanswerable: 0, top1: 0, shown: 0, mrr: 0, answered: 0, escalated: 0, wrong: 0 };
-  for (const { q, entry: expected } of questions) {
+  for (const { q, entry: expected, also = [] } of questions) {
     const { answer } = answerQuestion(q, knowledge);
     const entries = shownEntries(answer);
     const shown = entries.map((entry) => entry.id);
@@ -44,7 +44,7 @@ export function evaluate(questions: readonly JudgedQuestion[], knowledge: Knowle
     count.answerable++;
     if (answer.kind === 'answer') count.answered++;
     if (answer.kind === 'escalate') count.escalated++;
-    const rank = shown.indexOf(expected);
+    const rank = shown.findIndex((id) => id === expected || also.includes(id));
     if (rank >= 0) count.shown++;
     if (rank >= 0) count.mrr += 1 / (rank + 1);
     if (rank === 0) count.top1++;
@@ -82,6 +82,8 @@ export function describeEvaluation(result: Evaluation): string {
     `  wrongly escalated     ${percent(result.wronglyEscalated)}`,
     `unanswerable questions  ${result.unanswerable}`,
     `  answered directly     ${percent(result.wrong)}`,
-    ...result.misses.map((miss) => `${miss.expected ?? '(none)'} | ${miss.q} | ${miss.outcome}: ${miss.shown.join(', ')}`),
+    ...result.misses.map(
+      (miss) => `${miss.expected ?? '(none)'} | ${miss.q} | ${miss.outcome}: ${miss.shown.join(', ')}`,
+    ),
   ].join('\n');
 }

@@ -1,7 +1,6 @@
-/** Characters that are not seen: zero-width, soft hyphen, bidirectional controls, other control characters. */
-const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFE00-\uFE0F]|[\u{E0000}-\u{E007F}]/gu;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out.
-const CONTROL = /[\u0000-\u001F\u007F-\u009F]/g;
+/** Characters that are not seen: zero-width, soft hyphen, direction marks (Cf), and variants of an emoji. */
+const INVISIBLE = /\p{Cf}|\p{Variation_Selector}/gu;
+const CONTROL = /\p{Cc}/gu;
 
 /** Text as a person sees it: composed (NFC), on one line, without invisible and control characters. */
 export function plainText(text: string): string {
@@ -13,7 +12,9 @@ export function plainText(text: string): string {
  * (the s of FVM:s) fall away, digits stay.
  */
 export function words(text: string): string[] {
-  const flat = plainText(text).toLowerCase().replace(/(?<=\b\d{1,3}) (?=\d{3}\b)/g, '');
+  const flat = plainText(text)
+    .toLowerCase()
+    .replace(/(?<=\b\d{1,3}) (?=\d{3}\b)/g, '');
   return flat.match(/\p{L}[\p{L}\p{M}]+|\p{N}+/gu) ?? [];
 }
 

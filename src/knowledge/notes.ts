@@ -28,7 +28,8 @@ const linked = (ids: readonly string[], { entries }: Knowledge): Entry[] => ids.
 function ageNotes(entry: Entry, knowledge: Knowledge, now: Date): Note[] {
   const { asOf } = entry.source;
   if (entry.status === 'gap') return [];
-  if (entry.status === 'superseded') return [{ kind: 'superseded', by: knowledge.entries.get(entry.supersededBy ?? '') }];
+  if (entry.status === 'superseded')
+    return [{ kind: 'superseded', by: knowledge.entries.get(entry.supersededBy ?? '') }];
   if (asOf === undefined) return [{ kind: 'undated' }];
   if (entry.status === 'historical') return [{ kind: 'historical', asOf }];
   return monthsBetween(asOf, now) > OLD_AFTER_MONTHS ? [{ kind: 'old', asOf }] : [];

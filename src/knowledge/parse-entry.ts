@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import { type Entry, TOPICS } from './entry.ts';
 
@@ -17,7 +17,7 @@ const asOf = z
 const frontMatter = z
   .strictObject({
     id,
-    title: shortText.max(90, 'at most 90 characters'),
+    title: shortText,
     questions: z.array(shortText).max(60).default([]),
     topics: z.array(z.enum(TOPICS)).default([]),
     source: z.strictObject({
@@ -38,7 +38,7 @@ const frontMatter = z
     message: 'goes with status superseded, and only with it',
   });
 
-const MAX_BODY = 4000;
+const MAX_BODY = 20_000;
 
 function isIsoDate(value: string): boolean {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value);
@@ -70,7 +70,10 @@ export function parseEntry(file: string, text: string): ParsedEntry {
     }
     return 2;
   };
-  const parsed = frontMatter.safeParse(document.toJS({ maxAliasCount: 0 }));
+  const alias = firstAlias(document);
+  if (alias !== undefined)
+    return refuse(file, lines.linePos(alias).line + 1, 'front matter', 'references (*name) are not allowed');
+  const parsed = frontMatter.safeParse(document.toJS());
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => {
       const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
@@ -83,9 +86,27 @@ export function parseEntry(file: string, text: string): ParsedEntry {
   if (body === '') return refuse(file, bodyLine, 'body', 'must not be empty');
   if (body.length > MAX_BODY) return refuse(file, bodyLine, 'body', `at most ${MAX_BODY} characters`);
   const { source, supersededBy, ...rest } = parsed.data;
-  if (`${rest.id}.md` !== file) return refuse(file, lineOf(['id']), 'id', `must equal the file name: ${file.replace(/\.md$/, '')}`);
-  const entry = { ...rest, supersededBy, source: { ...source, url: source.url, period: source.period, asOf: source.asOf }, body };
+  if (`${rest.id}.md` !== file)
+    return refuse(file, lineOf(['id']), 'id', `must equal the file name: ${file.replace(/\.md$/, '')}`);
+  const entry = {
+    ...rest,
+    supersededBy,
+    source: { ...source, url: source.url, period: source.period, asOf: source.asOf },
+    body,
+  };
   return { kind: 'entry', entry };
+}
+
+/** References could be nested until they fill the memory. */
+function firstAlias(document: Document.Parsed): number | undefined {
+  let offset: number | undefined;
+  visit(document, {
+    Alias(_key, alias) {
+      offset = alias.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return offset;
 }
 
 function refuse(file: string, line: number, field: string, message: string): ParsedEntry {

@@ -1,11 +1,12 @@
+import { withoutCourtesies } from './courtesy.ts';
 import { grams, plainText, words } from './normalise.ts';
 import type { PlaceNames } from './place-names.ts';
 import { ANY_MUNICIPALITY } from './place-names.ts';
 import { type QuestionType, questionType } from './question-type.ts';
-import { type SearchIndex, termsOf } from './search-index.ts';
+import type { SearchIndex } from './search-index.ts';
 import { similarTerms } from './similar-terms.ts';
-import { stem } from './stem.ts';
 import { ENGLISH_STOP_WORDS, languageOf, SWEDISH_STOP_WORDS } from './stop-words.ts';
+import { termOf, termsOf } from './term.ts';
 import type { WordLists } from './word-lists.ts';
 
 /** A term to look up, how much it counts (0–1) and how it came about. */
@@ -38,6 +39,10 @@ type SynonymTable = ReadonlyMap<string, readonly (readonly string[])[]>;
 type EnglishTable = ReadonlyMap<string, string>;
 
 const SYNONYM_WEIGHT = 0.7;
+/** An English word that no list knows says less than a Swedish one that no entry knows: the lists are short. */
+const UNKNOWN_ENGLISH = 0.4;
+/** A municipality's name says less of the subject than its rarity in the entries would have it. */
+const PLACE_WEIGHT = 0.6;
 const LONGEST_PHRASE = 4;
 
 /** The synonym groups by the stems of each phrase in them. */
@@ -45,7 +50,7 @@ export function synonymTable(lists: WordLists): SynonymTable {
   const table = new Map<string, string[][]>();
   for (const group of lists.synonyms) {
     for (const phrase of group) {
-      const key = words(phrase).map(stem).join(' ');
+      const key = words(phrase).map(termOf).join(' ');
       const others = group.filter((other) => other !== phrase).map(termsOf);
       table.set(key, [...(table.get(key) ?? []), ...others]);
     }
@@ -60,17 +65,21 @@ export function englishTable(lists: WordLists): EnglishTable {
 
 /** Reads a question: language, type, and for every word that matters the terms to look up. */
 export function readQuestion(question: string, reader: Reader): Query {
-  const text = plainText(question);
+  const text = withoutCourtesies(plainText(question));
   const language = languageOf(words(text));
   const swedish = toSwedish(words(text), language, reader);
   const places = reader.places.find(text);
   const placeWords = new Set(places.flatMap((place) => words(place)));
   const queryWords = withSynonyms(swedish, reader).map((word) => resolve(word, reader.index));
+  if (language === 'en') {
+    for (const word of queryWords) if (word.terms.length === 0) word.idf *= UNKNOWN_ENGLISH;
+  }
   if (places.length > 0) {
     for (const word of queryWords) {
       if (placeWords.has(word.word) || placeWords.has(word.word.replace(/s$/, ''))) {
         word.terms = word.terms.filter((term) => term.via !== 'similar');
         word.terms.push({ term: ANY_MUNICIPALITY, weight: 0.9, via: 'place' });
+        word.idf *= PLACE_WEIGHT;
       }
     }
   }
@@ -79,7 +88,7 @@ export function readQuestion(question: string, reader: Reader): Query {
 }
 
 function gramsOf(swedish: readonly string[]): string[] {
-  return [...new Set(swedish.filter((word) => !SWEDISH_STOP_WORDS.has(word)).flatMap((word) => grams(stem(word))))];
+  return [...new Set(swedish.filter((word) => !SWEDISH_STOP_WORDS.has(word)).flatMap((word) => grams(termOf(word))))];
 }
 
 /** The question's words with English phrases put into Swedish; words that no list knows stay as they are. */
@@ -88,7 +97,7 @@ function toSwedish(tokens: readonly string[], language: Query['language'], { eng
   const result: string[] = [];
   for (let at = 0; at < tokens.length; ) {
     const found = longestPhrase(tokens, at, (key) => english.get(key));
-    const isSwedish = found?.length === 1 && language === undefined && index.terms.has(stem(tokens[at] ?? ''));
+    const isSwedish = found?.length === 1 && language === undefined && index.terms.has(termOf(tokens[at] ?? ''));
     if (found !== undefined && !isSwedish) {
       result.push(...words(found.value));
       at += found.length;
@@ -104,7 +113,7 @@ function toSwedish(tokens: readonly string[], language: Query['language'], { eng
 type Unresolved = { word: string; synonyms: { term: string; weight: number }[] };
 
 function withSynonyms(tokens: readonly string[], { synonyms }: Reader): Unresolved[] {
-  const stems = tokens.map(stem);
+  const stems = tokens.map(termOf);
   const result: (Unresolved & { at: number })[] = tokens.flatMap((word, at) =>
     SWEDISH_STOP_WORDS.has(word) ? [] : [{ at, word, synonyms: [] }],
   );
@@ -123,13 +132,14 @@ function withSynonyms(tokens: readonly string[], { synonyms }: Reader): Unresolv
 
 /** The terms of one word that the index knows, the word's own first; misspellings and compounds only for unknown words. */
 function resolve({ word, synonyms }: Unresolved, index: SearchIndex): QueryWord {
-  const own = stem(word);
+  const own = termOf(word);
   const known = index.terms.get(own);
   const terms = new Map<string, QueryTerm>();
   if (known !== undefined) terms.set(own, { term: own, weight: 1, via: 'word' });
   else for (const similar of similarTerms(own, index)) terms.set(similar.term, { ...similar, via: 'similar' });
   for (const { term, weight } of synonyms) {
-    if (index.terms.has(term) && (terms.get(term)?.weight ?? 0) < weight) terms.set(term, { term, weight, via: 'synonym' });
+    if (index.terms.has(term) && (terms.get(term)?.weight ?? 0) < weight)
+      terms.set(term, { term, weight, via: 'synonym' });
   }
   return { word, idf: known?.idf ?? index.maxIdf, terms: [...terms.values()] };
 }

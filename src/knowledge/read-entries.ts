@@ -14,7 +14,9 @@ export type EntriesRead = { entries: Entry[]; problems: EntryProblem[] };
  */
 export async function readEntries(dir: string): Promise<EntriesRead> {
   const names = (await readdir(dir)).filter((name) => name.endsWith('.md') && !name.startsWith('_')).sort();
-  const parsed = await Promise.all(names.map(async (name) => parseEntry(name, await readFile(join(dir, name), 'utf8'))));
+  const parsed = await Promise.all(
+    names.map(async (name) => parseEntry(name, await readFile(join(dir, name), 'utf8'))),
+  );
   const problems = parsed.flatMap((result) => (result.kind === 'problems' ? result.problems : []));
   const entries = parsed.flatMap((result) => (result.kind === 'entry' ? [result.entry] : []));
   return { entries, problems: [...problems, ...problemsBetween(entries)] };
@@ -28,12 +30,19 @@ function problemsBetween(entries: readonly Entry[]): EntryProblem[] {
   for (const entry of entries) {
     const report = (field: string, message: string): unknown =>
       problems.push({ file: `${entry.id}.md`, line: 1, field, message });
-    const references = { supersededBy: [entry.supersededBy ?? []].flat(), later: entry.later, disagreesWith: entry.disagreesWith };
+    const references = {
+      supersededBy: [entry.supersededBy ?? []].flat(),
+      later: entry.later,
+      disagreesWith: entry.disagreesWith,
+    };
     for (const [field, targets] of Object.entries(references)) {
       for (const target of targets) if (!ids.has(target)) report(field, `no entry has the id ${target}`);
     }
     for (const question of entry.questions) {
-      const key = plainText(question).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+      const key = plainText(question)
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim();
       const owner = claimedBy.get(key);
       if (owner !== undefined) report('questions', `"${question}" stands in ${owner}.md too`);
       claimedBy.set(key, entry.id);

@@ -1,15 +1,18 @@
 import type { Entry } from './entry.ts';
-import { grams, words } from './normalise.ts';
+import { allSentences } from './entry-text.ts';
+import { grams } from './normalise.ts';
 import { ANY_MUNICIPALITY, type PlaceNames } from './place-names.ts';
 import { answeredTypes, type QuestionType, questionType } from './question-type.ts';
-import { stem } from './stem.ts';
-import { SWEDISH_STOP_WORDS } from './stop-words.ts';
+import { termsOf } from './term.ts';
 
 /** Where a term stands: entry numbers, and beside each how much the term counts there (0–1, saturated). */
 export type Postings = { readonly docs: Int32Array; readonly gains: Float32Array; readonly idf: number };
 
 /** One way in which an entry can be asked for: its title or an alternate question. */
 export type Phrase = { readonly doc: number; readonly size: number; readonly type: QuestionType | undefined };
+
+/** A sentence's terms, with those of the entry's title, and the types of question that it holds an answer to. */
+export type IndexedSentence = { readonly terms: ReadonlySet<string>; readonly types: ReadonlySet<QuestionType> };
 
 /** Everything that search looks up; made once for a set of entries and never changed. */
 export type SearchIndex = {
@@ -21,8 +24,9 @@ export type SearchIndex = {
   readonly phrases: readonly Phrase[];
   /** For each entry the number of its title among the phrases. */
   readonly titles: Int32Array;
-  /** For each entry the types of question that its text holds an answer to. */
-  readonly answers: readonly ReadonlySet<QuestionType>[];
+  /** For each entry its sentences, and the grams of its phrases. */
+  readonly sentences: readonly (readonly IndexedSentence[])[];
+  readonly phraseGrams: readonly (readonly ReadonlySet<string>[])[];
   /** Terms by length, for misspelled words. */
   readonly termsByLength: ReadonlyMap<number, readonly string[]>;
   /** The idf of a word that no entry holds. */
@@ -34,11 +38,6 @@ const B = 0.5;
 const FIELD_WEIGHTS = { sourceTitle: 0.3, title: 0.8, questions: 1, body: 1, people: 1 } as const;
 type Field = keyof typeof FIELD_WEIGHTS;
 const FIELDS = Object.keys(FIELD_WEIGHTS) as Field[];
-
-/** The terms of a text: stems of its words without stop words. */
-export function termsOf(text: string): string[] {
-  return words(text).flatMap((word) => (SWEDISH_STOP_WORDS.has(word) ? [] : [stem(word)]));
-}
 
 function fieldTexts(entry: Entry): Record<Exclude<Field, 'questions'>, string> {
   return {
@@ -75,7 +74,16 @@ export function buildIndex(entries: readonly Entry[], places: PlaceNames): Searc
     phrases,
     phrasesByTerm,
     titles,
-    answers: entries.map((entry) => answeredTypes(`${entry.body} ${entry.people.map(({ title, name }) => `${title} ${name}`).join(' ')}`)),
+    sentences: entries.map((entry) => {
+      const titleTerms = termsOf(entry.title);
+      return allSentences(entry).map(({ text }) => ({
+        terms: new Set([...titleTerms, ...termsOf(text)]),
+        types: answeredTypes(text),
+      }));
+    }),
+    phraseGrams: entries.map(({ title, questions }) =>
+      [title, ...questions].map((phrase) => new Set(termsOf(phrase).flatMap(grams))),
+    ),
     termsByLength: groupByLength(terms.keys()),
     maxIdf: idf(0.5, entries.length),
   };

@@ -1,26 +1,38 @@
 import type { Entry } from './entry.ts';
 import type { Query, QueryWord } from './query.ts';
-import type { Phrase, SearchIndex } from './search-index.ts';
+import type { QuestionType } from './question-type.ts';
+import type { IndexedSentence, Phrase, SearchIndex } from './search-index.ts';
+import { rankingScore } from './weights.ts';
 
-/** How an entry fits a question. Every figure but `score` is between 0 and 1 and does not depend on how many entries there are. */
+/** How an entry fits a question: each figure between 0 and 1, none dependent on how many entries there are. */
+export type Features = {
+  /** Words: BM25F over its highest possible value. */
+  readonly words: number;
+  /** Parts of words: BM25 over character 4-grams, over its highest possible value. */
+  readonly grams: number;
+  /** The title or alternate question that is most like the question: Dice's coefficient over terms weighted by idf. */
+  readonly phrase: number;
+  /** The same over character 4-grams, which sees through misspellings and compounds. */
+  readonly phraseGrams: number;
+  /** The share of the question's weight that the whole entry covers. */
+  readonly coverage: number;
+  /** The share of the title's weight that the question covers. */
+  readonly title: number;
+  /** The share that its best sentence covers; where a time, a number, a place … is asked for, of those that hold one. */
+  readonly sentence: number;
+};
+
+/** A candidate: what it is ranked by, and why. */
 export type Fit = {
   readonly entry: Entry;
-  /** What candidates are ranked by. */
   readonly score: number;
-  /** Words: BM25F over its highest possible value. */
-  readonly wordsFit: number;
-  /** Parts of words: BM25 over character 4-grams, over its highest possible value. */
-  readonly gramsFit: number;
-  /** The title or alternate question that is most like the question. */
-  readonly phraseFit: number;
-  /** The share of the question's weight that the entry covers. */
-  readonly coverage: number;
+  readonly features: Features;
+  /** The idf of the heaviest word of the question that the entry holds in no form. */
+  readonly heaviestMissing: number;
 };
 
 const CANDIDATES = 25;
-/** Weights of the parts of `score`, found with `npm run eval` on the repository's questions. */
-const WEIGHTS = { words: 1, grams: 0.6, phrase: 0.9, coverage: 0.4, title: 0.3, type: 0.3 };
-/** How much it counts, in idf, that a phrase asks for the same type of thing (when, who …) as the question. */
+/** How much it counts, in idf, that a phrase asks for the same kind of thing (when, who …) as the question. */
 const TYPE_IDF = 1.5;
 
 /** The entries that fit the question, best first, at most 25. */
@@ -30,31 +42,79 @@ export function search(query: Query, index: SearchIndex): Fit[] {
   const size = index.entries.length;
   const gain = new Float64Array(size);
   const covered = new Float64Array(size);
-  for (const word of query.words) addWord(word, index, gain, covered);
+  const holders = query.words.map((word) => ({ idf: word.idf, docs: addWord(word, index, gain, covered) }));
   const gramGain = gramGains(query, index);
   const { phraseFit, titleFit } = phraseFits(query, index, total);
-  const fits: Fit[] = [];
+  const candidates: { doc: number; early: number }[] = [];
   for (let doc = 0; doc < size; doc++) {
-    if (gain[doc] === 0 && gramGain.gains[doc] === 0) continue;
-    const wordsFit = (gain[doc] as number) / total;
-    const gramsFit = (gramGain.gains[doc] as number) / gramGain.total;
-    const coverage = (covered[doc] as number) / total;
-    const phrase = phraseFit[doc] as number;
-    const answersType = query.type !== undefined && index.answers[doc]?.has(query.type) === true;
-    const score =
-      WEIGHTS.words * wordsFit +
-      WEIGHTS.grams * gramsFit +
-      WEIGHTS.phrase * phrase +
-      WEIGHTS.coverage * coverage +
-      WEIGHTS.title * (titleFit[doc] as number) +
-      (answersType ? WEIGHTS.type : 0);
-    fits.push({ entry: index.entries[doc] as Entry, score, wordsFit, gramsFit, phraseFit: phrase, coverage });
+    const early =
+      ((gain[doc] as number) + (covered[doc] as number) / 2) / total +
+      (gramGain.gains[doc] as number) / gramGain.total / 2 +
+      (phraseFit[doc] as number);
+    if (early > 0) candidates.push({ doc, early });
   }
-  return fits.sort((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1)).slice(0, CANDIDATES);
+  candidates.sort((a, b) => b.early - a.early || a.doc - b.doc);
+  const termWeights = weightsByTerm(query, index);
+  const fits = candidates.slice(0, CANDIDATES).map(({ doc }): Fit => {
+    const indexed = index.sentences[doc] ?? [];
+    const features: Features = {
+      words: (gain[doc] as number) / total,
+      grams: (gramGain.gains[doc] as number) / gramGain.total,
+      phrase: phraseFit[doc] as number,
+      phraseGrams: phraseGramFit(query, index.phraseGrams[doc] ?? []),
+      coverage: (covered[doc] as number) / total,
+      title: titleFit[doc] as number,
+      sentence: (bestSentence(termWeights, indexed, query.type) + bestSentence(termWeights, indexed)) / 2 / total,
+    };
+    const heaviestMissing = Math.max(0, ...holders.map(({ docs, idf }) => (docs.has(doc) ? 0 : idf)));
+    return { entry: index.entries[doc] as Entry, score: rankingScore(features), features, heaviestMissing };
+  });
+  return fits.sort((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1));
 }
 
-/** Adds the best of a word's terms to each entry that holds one of them. */
-function addWord(word: QueryWord, index: SearchIndex, gain: Float64Array, covered: Float64Array): void {
+function weightsByTerm(query: Query, index: SearchIndex): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const { terms, idf } of query.words) {
+    for (const { term, weight } of terms) {
+      const value = weight * Math.min(idf, index.terms.get(term)?.idf ?? 0);
+      weights.set(term, Math.max(weights.get(term) ?? 0, value));
+    }
+  }
+  return weights;
+}
+
+function bestSentence(
+  weights: ReadonlyMap<string, number>,
+  all: readonly IndexedSentence[],
+  type?: QuestionType,
+): number {
+  let best = 0;
+  for (const { terms, types } of all) {
+    if (type !== undefined && !types.has(type)) continue;
+    let sum = 0;
+    for (const [term, weight] of weights) if (terms.has(term)) sum += weight;
+    best = Math.max(best, sum);
+  }
+  return best;
+}
+
+function phraseGramFit(query: Query, phrases: readonly ReadonlySet<string>[]): number {
+  let best = 0;
+  for (const phrase of phrases) {
+    let common = 0;
+    for (const gram of query.grams) if (phrase.has(gram)) common++;
+    best = Math.max(best, (2 * common) / (query.grams.length + phrase.size || 1));
+  }
+  return best;
+}
+
+/** Adds the best of a word's terms to each entry that holds one of them; tells which entries those are. */
+function addWord(
+  word: QueryWord,
+  index: SearchIndex,
+  gain: Float64Array,
+  covered: Float64Array,
+): ReadonlyMap<number, unknown> {
   const best = new Map<number, { gain: number; weight: number }>();
   for (const { term, weight } of word.terms) {
     const found = index.terms.get(term);
@@ -72,6 +132,7 @@ function addWord(word: QueryWord, index: SearchIndex, gain: Float64Array, covere
     gain[doc] = (gain[doc] as number) + value;
     covered[doc] = (covered[doc] as number) + weight * word.idf;
   }
+  return best;
 }
 
 function gramGains(query: Query, index: SearchIndex): { gains: Float64Array; total: number } {
@@ -90,7 +151,11 @@ function gramGains(query: Query, index: SearchIndex): { gains: Float64Array; tot
 }
 
 /** For each entry the most alike of its phrases (Dice's coefficient over terms weighted by idf), and its title's covered share. */
-function phraseFits(query: Query, index: SearchIndex, total: number): { phraseFit: Float64Array; titleFit: Float64Array } {
+function phraseFits(
+  query: Query,
+  index: SearchIndex,
+  total: number,
+): { phraseFit: Float64Array; titleFit: Float64Array } {
   const common = new Map<number, number>();
   for (const word of query.words) {
     const best = new Map<number, number>();

@@ -4,11 +4,16 @@ export type SmallTalk = 'greeting' | 'thanks' | 'who-are-you' | 'goodbye' | 'pra
 
 /** Whole messages that are small talk, without punctuation; a question after the greeting is a question. */
 const PHRASES: Record<SmallTalk, string> = {
-  greeting: 'hej|hejsan|hallå|hej hej|tjena|tjenare|god morgon|godmorgon|god dag|goddag|god kväll|morrn|hello|hi|hey|hi there|good morning|good afternoon|hej boten|hej på dig|hej på er|hej alla|hej alla glada',
-  thanks: 'tack|tackar|tusen tack|tack så mycket|tack snälla|stort tack|många tack|tack för hjälpen|tack för svaret|tack för svar|tack på förhand|ok tack|okej tack|thanks|thank you|thank you very much|thanks a lot|thx|tack tack|tack ska du ha',
-  'who-are-you': 'vem är du|vad är du|är du en robot|är du en människa|är du en bot|är du en ai|är du ai|vad heter du|who are you|what are you|are you a bot|are you human|what is your name|vad kan du|vad kan du göra|vad gör du|what can you do|vem pratar jag med',
-  goodbye: 'hej då|hejdå|adjö|vi hörs|vi ses|ha det|ha det bra|ha det så bra|trevlig helg|trevlig kväll|glad helg|bye|goodbye|good bye|see you',
-  praise: 'bra|bra jobbat|toppen|perfekt|super|kanon|jättebra|snyggt|suveränt|vad bra|ok|okej|great|perfect|nice|good bot|duktig bot',
+  greeting:
+    'hej|hejsan|hallå|hej hej|tjena|tjenare|god morgon|godmorgon|god dag|goddag|god kväll|morrn|hello|hi|hey|hi there|good morning|good afternoon|hej boten|hej på dig|hej på er|hej alla|hej alla glada',
+  thanks:
+    'tack|tackar|tusen tack|tack så mycket|tack snälla|stort tack|många tack|tack för hjälpen|tack för svaret|tack för svar|tack på förhand|ok tack|okej tack|thanks|thank you|thank you very much|thanks a lot|thx|tack tack|tack ska du ha',
+  'who-are-you':
+    'vem är du|vad är du|är du en robot|är du en människa|är du en bot|är du en ai|är du ai|vad heter du|who are you|what are you|are you a bot|are you human|what is your name|vad kan du|vad kan du göra|vad gör du|what can you do|vem pratar jag med',
+  goodbye:
+    'hej då|hejdå|adjö|vi hörs|vi ses|ha det|ha det bra|ha det så bra|trevlig helg|trevlig kväll|glad helg|bye|goodbye|good bye|see you',
+  praise:
+    'bra|bra jobbat|toppen|perfekt|super|kanon|jättebra|snyggt|suveränt|vad bra|ok|okej|great|perfect|nice|good bot|duktig bot',
   'how-are-you': 'hur mår du|hur är läget|läget|hur är det|hur går det|allt bra|how are you|hows it going',
 };
 
@@ -17,6 +22,14 @@ const BY_PHRASE = new Map(
     phrases.split('|').map((phrase) => [words(phrase).join(' '), kind as SmallTalk] as const),
   ),
 );
+
+/** Words that thanks are made of; a message of nothing else is thanks. */
+const THANKING = new Set(
+  'tack tackar tusen så mycket för hjälpen hjälp svaret svar snabba snabbt informationen info det den här var bra ok okej hej du är bäst väldigt thanks thank you for the very much help answer'.split(
+    ' ',
+  ),
+);
+const THANKS_WORDS = new Set(['tack', 'tackar', 'thanks', 'thank']);
 
 /** Recognises a message that is nothing but small talk ("Hej!", "hej, tack så mycket"). */
 export function smallTalk(text: string): SmallTalk | undefined {
@@ -28,5 +41,6 @@ export function smallTalk(text: string): SmallTalk | undefined {
     const rest = BY_PHRASE.get(said.slice(at).join(' '));
     if (first !== undefined && rest !== undefined) return rest === 'praise' ? first : rest;
   }
-  return undefined;
+  const isThanks = said.some((word) => THANKS_WORDS.has(word)) && said.every((word) => THANKING.has(word));
+  return isThanks ? 'thanks' : undefined;
 }

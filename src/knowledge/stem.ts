@@ -1,7 +1,23 @@
 /** Endings that inflect a Swedish noun, verb or adjective; the longest that stands in R1 is removed. */
 const INFLECTIONS = [
   ...['a', 'arna', 'erna', 'heterna', 'orna', 'ad', 'e', 'ade', 'ande', 'arne', 'are', 'aste', 'en', 'anden', 'aren'],
-  ...['heten', 'ern', 'ar', 'er', 'heter', 'or', 'as', 'arnas', 'ernas', 'ornas', 'es', 'ades', 'andes', 'ens', 'arens'],
+  ...[
+    'heten',
+    'ern',
+    'ar',
+    'er',
+    'heter',
+    'or',
+    'as',
+    'arnas',
+    'ernas',
+    'ornas',
+    'es',
+    'ades',
+    'andes',
+    'ens',
+    'arens',
+  ],
   ...['hetens', 'erns', 'at', 'andet', 'het', 'ast', 's', 'et'],
 ].sort((a, b) => b.length - a.length);
 

@@ -28,7 +28,8 @@ export const en: KnowledgeTexts = {
   smallTalk: {
     greeting: 'Hello! Ask a question about FVM and I will look up the answer. Write “help” to see what I can do.',
     thanks: 'You are welcome! Ask again whenever you like.',
-    'who-are-you': 'I am FVM-forum, a bot that answers questions about FVM from a knowledge base with sources. I never make answers up.',
+    'who-are-you':
+      'I am FVM-forum, a bot that answers questions about FVM from a knowledge base with sources. I never make answers up.',
     goodbye: 'Goodbye! See you at the open forum, perhaps.',
     praise: 'Glad to hear it! Feel free to ask another question.',
     'how-are-you': 'Fine, thank you. What would you like to know about FVM?',

@@ -28,7 +28,8 @@ export const sv: KnowledgeTexts = {
   smallTalk: {
     greeting: 'Hej! Ställ en fråga om FVM så letar jag upp svaret. Skriv ”hjälp” om du vill se vad jag kan.',
     thanks: 'Varsågod! Hör av dig när du undrar något mer.',
-    'who-are-you': 'Jag är FVM-forum, en bot som svarar på frågor om FVM ur en kunskapsbas med källor. Jag hittar inte på svar.',
+    'who-are-you':
+      'Jag är FVM-forum, en bot som svarar på frågor om FVM ur en kunskapsbas med källor. Jag hittar inte på svar.',
     goodbye: 'Hej då! Vi ses kanske på Öppet forum.',
     praise: 'Vad roligt att höra! Ställ gärna en fråga till.',
     'how-are-you': 'Tack, bara bra. Vad vill du veta om FVM?',

@@ -1,0 +1,99 @@
+import type { Query } from './query.ts';
+import type { Features, Fit } from './search.ts';
+
+/*
+ * The constants here are made by `npx tsx test/bench/tune.ts` from the first half of the repository's judged questions.
+ */
+
+/** What candidates are ranked by. */
+export const RANKING: Features = {
+  words: 1.1,
+  grams: 0.77,
+  phrase: 0.9,
+  phraseGrams: 0.5,
+  coverage: 0.4,
+  title: 0.35,
+  sentence: 0.4,
+};
+
+const NAMES = Object.keys(RANKING) as (keyof Features)[];
+
+/** The score of a candidate: its features, weighted. */
+export function rankingScore(features: Features): number {
+  return NAMES.reduce((sum, name) => sum + RANKING[name] * features[name], 0);
+}
+
+/** The signs that the best candidate is the answer, each between 0 and 1. */
+export type Certainty = {
+  readonly phrase: number;
+  readonly phraseGrams: number;
+  readonly coverage: number;
+  readonly sentence: number;
+  readonly grams: number;
+  readonly title: number;
+  /** How far the best is ahead of the second. */
+  readonly margin: number;
+  /** The share of the question's weight in words that some entry knows. */
+  readonly known: number;
+  /** The weight of the heaviest word that the entry does not hold, as a share of the question's. */
+  readonly missing: number;
+  /** The question asks for a kind of thing (when, who …), and the entry does not hold one. */
+  readonly wrongType: number;
+  readonly gap: number;
+};
+
+const CONFIDENCE: Certainty & { bias: number } = {
+  phrase: 1.06,
+  phraseGrams: 1.5,
+  coverage: 2.09,
+  sentence: 1.4,
+  grams: -0.81,
+  title: -0.31,
+  margin: 3.09,
+  known: 1.06,
+  missing: 0.07,
+  wrongType: -0.18,
+  gap: -1.16,
+  bias: -3.21,
+};
+const SIGNS = Object.keys(CONFIDENCE).filter((name) => name !== 'bias') as (keyof Certainty)[];
+
+export function certainty(query: Query, [best, second]: readonly Fit[]): Certainty {
+  const none: Certainty = {
+    phrase: 0,
+    phraseGrams: 0,
+    coverage: 0,
+    sentence: 0,
+    grams: 0,
+    title: 0,
+    margin: 0,
+    known: 0,
+    missing: 1,
+    wrongType: 0,
+    gap: 0,
+  };
+  if (best === undefined) return none;
+  const total = query.words.reduce((sum, { idf }) => sum + idf, 0) || 1;
+  const known = query.words.filter(({ terms }) => terms.length > 0).reduce((sum, { idf }) => sum + idf, 0);
+  const { phrase, phraseGrams, coverage, sentence, grams, title } = best.features;
+  return {
+    phrase,
+    phraseGrams,
+    coverage,
+    sentence,
+    grams,
+    title,
+    margin: second === undefined ? 1 : (best.score - second.score) / best.score,
+    known: known / total,
+    missing: best.heaviestMissing / total,
+    wrongType: query.type !== undefined && sentence === 0 ? 1 : 0,
+    gap: best.entry.status === 'gap' ? 1 : 0,
+  };
+}
+
+/** How sure it is, from 0 to 1, that the best candidate answers the question. */
+export function confidenceIn(query: Query, fits: readonly Fit[]): number {
+  const signs = certainty(query, fits);
+  const sum = SIGNS.reduce((total, name) => total + CONFIDENCE[name] * signs[name], CONFIDENCE.bias);
+  return 1 / (1 + Math.exp(-sum));
+}

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { smallTalk } from '../../src/knowledge/small-talk.ts';
+
+describe('small talk', () => {
+  const KINDS: [string, ReturnType<typeof smallTalk>][] = [
+    ['hej!', 'greeting'],
+    ['  TACK  ', 'thanks'],
+    ['Hej, tack så mycket!', 'thanks'],
+    ['vem är du?', 'who-are-you'],
+    ['Hej hej då', 'goodbye'],
+    ['tack, toppen!', 'thanks'],
+    ['Thanks a lot', 'thanks'],
+    ['hej, när är öppet forum', undefined],
+    ['vem är ordförande', undefined],
+    ['', undefined],
+  ];
+  for (const [text, expected] of KINDS) {
+    it(`takes "${text}" as ${expected ?? 'a question'}`, () => {
+      assert.equal(smallTalk(text), expected);
+    });
+  }
+});
