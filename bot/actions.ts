@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { MAX_QUESTION_LENGTH, openQuestions, putQuestion, type PutResult } from '../src/forum/forum-queue.ts';
+import { MAX_QUESTION_LENGTH, openQuestions, type PutResult, putQuestion } from '../src/forum/forum-queue.ts';
 import { answerQuestion } from '../src/knowledge/answer.ts';
 import { rate, ratingsOf } from '../src/knowledge/answer-feedback.ts';
 import { plainText } from '../src/knowledge/normalise.ts';
@@ -10,8 +10,14 @@ import type { Texts } from './texts/texts.ts';
 import { textsFor } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
 
-/** What a press comes to: the pressed card drawn anew with a line saying what happened, or a line alone. */
-export type ActionResult = { kind: 'card'; message: Message & { kind: 'card' }; said: string } | { kind: 'said'; said: string };
+/**
+ * What a press comes to: the pressed card drawn anew with a line saying what happened, a line alone, or a message that
+ * has been sent, with a line for those who pressed and may look elsewhere.
+ */
+export type ActionResult =
+  | { kind: 'card'; message: Message & { kind: 'card' }; said: string }
+  | { kind: 'said'; said: string }
+  | { kind: 'replied'; said: string };
 
 /** A card's button. `run` is reached only with data that `schema` accepts, by a person who `mayRun` it. */
 export type CardAction<Data> = {
@@ -34,8 +40,9 @@ async function openEntry(turn: Turn, { entry, lang }: z.infer<typeof openData>):
   const texts = textsFor(lang);
   const message = entryMessage(entry, { knowledge: turn.deps.knowledge(), texts, now: turn.now });
   if (message === undefined) return { kind: 'said', said: texts.bot.refusals.entryGone };
-  await turn.reply(message);
-  return { kind: 'said', said: texts.bot.opened };
+  const outcome = await turn.reply(message);
+  if (outcome.kind === 'failed') return { kind: 'said', said: texts.bot.failed(turn.reference) };
+  return { kind: 'replied', said: texts.bot.opened };
 }
 
 async function askForum(turn: Turn, { card }: z.infer<typeof askData>): Promise<ActionResult> {

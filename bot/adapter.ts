@@ -32,7 +32,11 @@ export class ForumAdapter extends CloudAdapter {
    * Verifies the token and runs one turn.
    * @throws NotAuthenticatedError before the turn has begun
    */
-  async receive(authorization: string, activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> {
+  async receive(
+    authorization: string,
+    activity: Activity,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
     const caller = await this.verify(authorization, activity);
     return this.processActivity(caller, activity, logic);
   }
@@ -53,7 +57,10 @@ export type SignIn = {
 };
 
 /** Makes the adapter. Without credentials it accepts anybody: `readConfig` allows that on loopback only. */
-export function createAdapter(credentials: Credentials | undefined, signIn: SignIn = signInWith(credentials)): ForumAdapter {
+export function createAdapter(
+  credentials: Credentials | undefined,
+  signIn: SignIn = signInWith(credentials),
+): ForumAdapter {
   keepEntityFields();
   return new ForumAdapter(new SendOnceAuthentication(signIn.settings, signIn.credentialsFactory));
 }

@@ -13,7 +13,10 @@ import { escalateView, suggestView } from './views/choice-view.ts';
 type Reading = { knowledge: Knowledge; texts: Texts; now: Date };
 
 /** The message that answers a question, and how it turned out (for the log). */
-export function questionMessage(question: string, { knowledge, texts, now }: Reading): { message: Message; outcome: string } {
+export function questionMessage(
+  question: string,
+  { knowledge, texts, now }: Reading,
+): { message: Message; outcome: string } {
   const { answer, explanation } = answerQuestion(question, knowledge);
   const own = textsFor(explanation.query.language ?? texts.language);
   if (answer.kind === 'smalltalk') {
@@ -36,7 +39,12 @@ export function entryMessage(id: string, { knowledge, texts, now }: Reading): Me
 /** The card for a state: the first time and after each press. `text` puts the entry's sentences in another order. */
 export function cardMessage(
   state: CardState,
-  { knowledge, now, status, text }: { knowledge: Knowledge; now: Date; status: CardData['answer']['status']; text: string | undefined },
+  {
+    knowledge,
+    now,
+    status,
+    text,
+  }: { knowledge: Knowledge; now: Date; status: CardData['answer']['status']; text: string | undefined },
 ): Message {
   const texts = textsFor(state.lang);
   const entries = state.entries.flatMap((id) => knowledge.entries.get(id) ?? []);
@@ -48,6 +56,8 @@ export function cardMessage(
     return { kind: 'card', card: render('answer', view), summary: view.summary, citation };
   }
   const view =
-    entries.length > 0 ? suggestView(entries, { texts, state, status }) : escalateView(knowledge, { texts, state, status });
+    entries.length > 0
+      ? suggestView(entries, { texts, state, status })
+      : escalateView(knowledge, { texts, state, status });
   return { kind: 'card', card: render('choice', view), summary: view.summary };
 }

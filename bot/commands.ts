@@ -1,5 +1,5 @@
-import { words } from '../src/knowledge/normalise.ts';
 import { render } from '../cards/render.ts';
+import { words } from '../src/knowledge/normalise.ts';
 import type { BotTexts } from './texts/bot-texts.ts';
 import { type Language, textsFor } from './texts/texts.ts';
 import type { Turn } from './turn.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { guid, parseHosts, parseTenants } from './allow-lists.ts';
 
 const LOOPBACK = '127.0.0.1';
 const TEAMS_SERVICE_HOSTS = 'smba.trafficmanager.net,*.teams.microsoft.com,*.teams.microsoft.us';
@@ -35,10 +36,14 @@ export class ConfigError extends Error {
   }
 }
 
-const emptyIsMissing = (value: unknown): unknown => (value === '' ? undefined : value);
+const emptyIsMissing = (value: unknown): unknown =>
+  typeof value === 'string' && value.trim() === '' ? undefined : value;
 const setting = <T extends z.ZodType>(schema: T) => z.preprocess(emptyIsMissing, schema);
-const guid = z.guid('is not a GUID such as 11111111-2222-4333-8444-555555555555').transform((id) => id.toLowerCase());
-const port = z.coerce.number('is not a port number').int().min(0, 'is not a port number').max(65535, 'is not a port number');
+const port = z.coerce
+  .number('is not a port number')
+  .int()
+  .min(0, 'is not a port number')
+  .max(65535, 'is not a port number');
 const APP_TYPES = ['SingleTenant', 'UserAssignedMSI', 'MultiTenant'] as const;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -70,13 +75,19 @@ export function readConfig(env: NodeJS.ProcessEnv, { localAllowed }: { localAllo
   const values = parsed.data;
   const problems: string[] = [];
   const tenants = parseTenants(values.TENANTS ?? '', problems);
-  const hasCredentials = [values.MicrosoftAppId, values.MicrosoftAppPassword, values.MicrosoftAppTenantId, values.MicrosoftAppType].some(
-    (value) => value !== undefined,
-  );
+  const serviceHosts = parseHosts(values.SERVICE_HOSTS, problems);
+  const hasCredentials = [
+    values.MicrosoftAppId,
+    values.MicrosoftAppPassword,
+    values.MicrosoftAppTenantId,
+    values.MicrosoftAppType,
+  ].some((value) => value !== undefined);
   const mode = hasCredentials ? 'teams' : 'local';
   const credentials = hasCredentials ? parseCredentials(values, problems) : undefined;
   if (mode === 'teams' && tenants.size === 0) {
-    problems.push('TENANTS is missing: name the tenants that may use the bot, e.g. TENANTS=<tenant id>=1480 <tenant id>=1490+1463');
+    problems.push(
+      'TENANTS is missing: name the tenants that may use the bot, e.g. TENANTS=<tenant id>=1480 <tenant id>=1490+1463',
+    );
   }
   if (mode === 'local') problems.push(...whyNotLocal(values, env, localAllowed));
   if (problems.length > 0) throw new ConfigError(problems);
@@ -87,7 +98,7 @@ export function readConfig(env: NodeJS.ProcessEnv, { localAllowed }: { localAllo
     host: mode === 'local' ? LOOPBACK : (values.HOST ?? '0.0.0.0'),
     port: values.PORT,
     clientPort: values.CLIENT_PORT,
-    serviceHosts: values.SERVICE_HOSTS.toLowerCase().split(/[\s,]+/).filter(Boolean),
+    serviceHosts,
     storeDir: values.STORE_DIR,
     logLevel: values.LOG_LEVEL ?? (mode === 'local' ? 'warn' : 'info'),
   };
@@ -96,7 +107,9 @@ export function readConfig(env: NodeJS.ProcessEnv, { localAllowed }: { localAllo
 function whyNotLocal(values: Settings, env: NodeJS.ProcessEnv, localAllowed: boolean): string[] {
   if (!localAllowed || env.NODE_ENV === 'production') {
     const remedy = 'set MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppType and MicrosoftAppTenantId';
-    return [`MicrosoftAppId is missing: ${remedy}, or start on your own machine with "npm start" (not with NODE_ENV=production)`];
+    return [
+      `MicrosoftAppId is missing: ${remedy}, or start on your own machine with "npm start" (not with NODE_ENV=production)`,
+    ];
   }
   if (values.HOST !== undefined && ![LOOPBACK, 'localhost'].includes(values.HOST)) {
     return [`HOST must be ${LOOPBACK} or left out without credentials: anybody could use an open bot`];
@@ -109,7 +122,9 @@ function parseCredentials(values: Settings, problems: string[]): Credentials | u
   const password = values.MicrosoftAppPassword;
   if (appId === undefined) problems.push('MicrosoftAppId is missing: the id of the app registration of the bot');
   if (type !== 'MultiTenant' && tenantId === undefined) {
-    problems.push(`MicrosoftAppTenantId is missing: with MicrosoftAppType=${type} the tenant of the app registration must be named`);
+    problems.push(
+      `MicrosoftAppTenantId is missing: with MicrosoftAppType=${type} the tenant of the app registration must be named`,
+    );
   }
   if (type === 'UserAssignedMSI' ? password !== undefined : password === undefined) {
     problems.push(
@@ -119,19 +134,4 @@ function parseCredentials(values: Settings, problems: string[]): Credentials | u
     );
   }
   return appId === undefined ? undefined : { appId, type, tenantId, password };
-}
-
-/** Parses `TENANTS`: tenants parted by space or comma, each with its municipalities' codes: `<tenant id>=1480+1401`. */
-function parseTenants(text: string, problems: string[]): Map<string, string[]> {
-  const tenants = new Map<string, string[]>();
-  for (const item of text.split(/[\s,]+/).filter(Boolean)) {
-    const [id = '', codes] = item.split('=');
-    const tenant = guid.safeParse(id);
-    const municipalities = codes?.split('+') ?? [];
-    if (!tenant.success) problems.push(`TENANTS: ${id} is not a tenant id (a GUID)`);
-    else if (!municipalities.every((code) => /^14\d\d$/.test(code))) {
-      problems.push(`TENANTS: ${codes} are not codes of municipalities in Västra Götaland (four digits, parted by +)`);
-    } else tenants.set(tenant.data, municipalities);
-  }
-  return tenants;
 }

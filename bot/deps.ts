@@ -9,6 +9,8 @@ export type BotDeps = {
   /** The knowledge as it stands now: an edit replaces it. */
   readonly knowledge: () => Knowledge;
   readonly now: () => Date;
+  /** Waits before a message is sent again; tests do not. */
+  readonly pause: (ms: number) => Promise<unknown>;
   /** Code of the person's municipality, when it is known. */
   readonly municipalityOf: (person: Person) => string | undefined;
   /** `false` where the client does not tell the reader's language: the local one always says en-US. */

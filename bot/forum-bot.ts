@@ -6,12 +6,12 @@ import {
 } from 'botbuilder';
 import { render } from '../cards/render.ts';
 import { conversationDoc, welcomeOnce } from '../src/delivery/conversation.ts';
+import { MAX_QUESTION_LENGTH } from '../src/forum/forum-queue.ts';
 import { ACTIONS, type ActionResult } from './actions.ts';
 import { questionMessage } from './answer-message.ts';
 import { findCommand } from './commands.ts';
 import { messageText } from './message-text.ts';
-import { parsePress, type Press } from './press.ts';
-import { MAX_QUESTION_LENGTH } from '../src/forum/forum-queue.ts';
+import { type Press, parsePress } from './press.ts';
 import type { Turn } from './turn.ts';
 import { welcomeView } from './views/choice-view.ts';
 
@@ -56,12 +56,14 @@ const turnOf = (context: TurnContext): Turn => context.turnState.get(TURN) as Tu
 
 async function onMessage(turn: Turn): Promise<void> {
   const { activity } = turn.context;
-  if (activity.value !== undefined && activity.value !== null) {
-    const result = await onPress(turn, parsePress(activity.value));
-    if (result.kind === 'card' || result.said !== turn.texts.bot.opened) await turn.reply({ kind: 'text', text: result.said });
+  const text = messageText(activity);
+  const press = parsePress(activity.value);
+  // A message may hold both, and then words that are no press are read as words.
+  if (press !== undefined || (activity.value && text === '')) {
+    const result = await onPress(turn, press);
+    if (result.kind !== 'replied') await turn.reply({ kind: 'text', text: result.said });
     return;
   }
-  const text = messageText(activity);
   const { refusals } = turn.texts.bot;
   if (!/[\p{L}\p{N}]/u.test(text)) {
     await turn.reply({ kind: 'text', text: refusals.empty });
@@ -75,7 +77,11 @@ async function onMessage(turn: Turn): Promise<void> {
 async function onText(turn: Turn, text: string): Promise<void> {
   const found = findCommand(text);
   if (found === undefined) {
-    const { message, outcome } = questionMessage(text, { knowledge: turn.deps.knowledge(), texts: turn.texts, now: turn.now });
+    const { message, outcome } = questionMessage(text, {
+      knowledge: turn.deps.knowledge(),
+      texts: turn.texts,
+      now: turn.now,
+    });
     turn.log.info({ outcome }, 'a question');
     await turn.reply(message);
   } else if (found.command.mayRun(turn)) {
@@ -111,7 +117,9 @@ async function welcome(turn: Turn): Promise<void> {
   const doc = conversationDoc(met.tenantId, met.conversationId);
   if (!(await turn.deps.store.change(doc, (current) => welcomeOnce(current, met)))) return;
   const view = welcomeView(turn.deps.knowledge(), turn.texts);
-  await turn.reply({ kind: 'card', card: render('choice', view), summary: view.summary });
+  const outcome = await turn.reply({ kind: 'card', card: render('choice', view), summary: view.summary });
+  // Teams may refuse until the install is through; the other install event then gets its turn.
+  if (outcome.kind === 'failed') await turn.deps.store.remove(doc);
 }
 
 /** After an uninstall nothing of the conversation is kept, and a new install is a first meeting again. */

@@ -9,6 +9,8 @@ declare module 'restify' {
 }
 
 const MAX_BODY_BYTES = 256 * 1024;
+/** A caller that sends more than this gets no answer: the connection is cut. */
+const MAX_DROPPED_BYTES = 8 * 1024 * 1024;
 const LOOPBACK_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
 
 /**
@@ -32,27 +34,45 @@ export function createRequestGuard({ loopbackOnly }: { loopbackOnly: boolean }) 
   };
 }
 
-/** Reads a JSON object from the body, at most 256 KiB; used in place of restify's body parser, which is not safe. */
-export async function readJsonBody(req: Request, res: Response): Promise<unknown> {
+/**
+ * Reads a JSON object from the body, at most 256 KiB; used in place of restify's body parser, which is not safe.
+ * `undefined` when the request has been refused, or the caller hung up.
+ */
+export async function readJsonBody(req: Request, res: Response): Promise<object | undefined> {
   const refuse = (status: number, error: string): undefined => {
     res.setHeader('connection', 'close');
     res.send(status, { error });
     return undefined;
   };
+  const read = await readBytes(req);
+  if (read.kind === 'hung-up') return undefined;
   const encoding = req.headers['content-encoding'];
   if (encoding !== undefined && encoding !== 'identity') return refuse(415, 'content-encoding is not supported');
-  if (!/^application\/json\s*(;|$)/i.test(req.headers['content-type'] ?? '')) return refuse(415, 'application/json expected');
-  if (Number(req.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return refuse(413, 'the body is too large');
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of req as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > MAX_BODY_BYTES) return refuse(413, 'the body is too large');
-    chunks.push(chunk);
-  }
-  const body = parseJson(Buffer.concat(chunks).toString('utf8'));
+  if (!/^application\/json\s*(;|$)/i.test(req.headers['content-type'] ?? ''))
+    return refuse(415, 'application/json expected');
+  if (read.kind === 'too-large') return refuse(413, 'the body is too large');
+  const body = parseJson(read.bytes.toString('utf8'));
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return refuse(400, 'a JSON object expected');
   return body;
+}
+
+type Read = { kind: 'read'; bytes: Buffer } | { kind: 'too-large' } | { kind: 'hung-up' };
+
+async function readBytes(req: Request): Promise<Read> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  try {
+    // What is too much is read and dropped: a caller that is still sending would not see the answer.
+    for await (const chunk of req as AsyncIterable<Buffer>) {
+      bytes += chunk.length;
+      if (bytes <= MAX_BODY_BYTES) chunks.push(chunk);
+      if (bytes > MAX_DROPPED_BYTES) return { kind: 'hung-up' };
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ECONNRESET') throw error;
+    return { kind: 'hung-up' };
+  }
+  return bytes > MAX_BODY_BYTES ? { kind: 'too-large' } : { kind: 'read', bytes: Buffer.concat(chunks) };
 }
 
 function parseJson(text: string): unknown {

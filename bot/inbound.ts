@@ -9,9 +9,11 @@ export type InboundPolicy = {
   readonly loopbackOnly: boolean;
 };
 
-export type InboundResult = { kind: 'activity'; activity: Activity } | { kind: 'refused'; status: 400 | 403; reason: string };
+export type InboundResult =
+  | { kind: 'activity'; activity: Activity }
+  | { kind: 'refused'; status: 400 | 403; reason: string };
 
-const account = z.looseObject({ id: z.string().min(1).max(500), name: z.string().optional(), aadObjectId: z.string().optional() });
+const account = z.looseObject({ id: z.string().min(1).max(500), aadObjectId: z.string().max(100).nullish() });
 const inbound = z.looseObject({
   type: z.string().min(1).max(100),
   id: z.string().max(500).optional(),
@@ -19,8 +21,13 @@ const inbound = z.looseObject({
   serviceUrl: z.string().max(2000),
   from: account,
   recipient: account,
-  conversation: z.looseObject({ id: z.string().min(1).max(1000), tenantId: z.string().optional() }),
-  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).optional() }).nullish(),
+  conversation: z.looseObject({
+    id: z.string().min(1).max(1000),
+    tenantId: z.string().nullish(),
+    conversationType: z.string().max(100).nullish(),
+  }),
+  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).nullish() }).nullish(),
+  membersAdded: z.array(z.looseObject({ id: z.string() })).nullish(),
   text: z.string().nullish(),
   locale: z.string().max(100).nullish(),
   entities: z.array(z.looseObject({ type: z.string() })).nullish(),
@@ -47,8 +54,8 @@ export function parseInbound(body: unknown, policy: InboundPolicy): InboundResul
 
 /** The tenant that an activity says it comes from, in lower case. */
 export function tenantOf(activity: {
-  channelData?: { tenant?: { id: string } | undefined } | null | undefined;
-  conversation: { tenantId?: string | undefined };
+  channelData?: { tenant?: { id: string } | null | undefined } | null | undefined;
+  conversation: { tenantId?: string | null | undefined };
 }): string | undefined {
   return (activity.channelData?.tenant?.id ?? activity.conversation.tenantId)?.toLowerCase();
 }
@@ -58,6 +65,7 @@ function isServiceUrlAllowed(serviceUrl: string, { serviceHosts, loopbackOnly }:
   const { protocol, hostname, username, password } = new URL(serviceUrl);
   if (username !== '' || password !== '') return false;
   if (loopbackOnly) return protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
-  const isAllowed = (host: string): boolean => (host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : hostname === host);
+  const isAllowed = (host: string): boolean =>
+    host.startsWith('*.') ? hostname.endsWith(host.slice(1)) : hostname === host;
   return protocol === 'https:' && serviceHosts.some(isAllowed);
 }

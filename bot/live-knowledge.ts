@@ -54,6 +54,7 @@ export async function openLiveKnowledge({ dir, lists, municipalities, strict, lo
     clearTimeout(timer);
     timer = setTimeout(reread, QUIET_MS);
   });
+  watcher.on('error', (error) => log.error({ err: error }, 'changes of the knowledge entries are no longer seen'));
   return {
     current: () => knowledge,
     close() {

@@ -31,7 +31,8 @@ async function main(cleanups: Cleanup[]): Promise<LocalClient | undefined> {
       log.fatal({ err: error }, 'the lock of the store was lost; stopping so that nothing is overwritten');
       process.exit(1);
     },
-    onWait: () => console.error(`Waiting for the store in ${config.storeDir}, which another process holds or has just left …`),
+    onWait: () =>
+      console.error(`Waiting for the store in ${config.storeDir}, which another process holds or has just left …`),
   });
   cleanups.push(release);
   const store = await openForumStore(config.storeDir, log);
@@ -46,7 +47,11 @@ async function main(cleanups: Cleanup[]): Promise<LocalClient | undefined> {
     log.info({ host: config.host, port: server.address().port }, 'the bot listens for Teams');
     return undefined;
   }
-  const client = await startClient({ botPort: server.address().port, port: config.clientPort, config: clientConfig(municipalities) });
+  const client = await startClient({
+    botPort: server.address().port,
+    port: config.clientPort,
+    config: clientConfig(municipalities),
+  });
   if (client !== undefined) cleanups.push(() => client.stop());
   console.log(localGreeting(config, server.address().port, client));
   return client;
@@ -97,7 +102,7 @@ const stop = async (): Promise<void> => {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 try {
   const client = await main(cleanups);
-  client?.exited.then(stop);
+  void client?.exited.then(stop);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

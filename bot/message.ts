@@ -7,7 +7,7 @@ export type Message =
   | { kind: 'card'; card: Record<string, unknown>; summary: string; citation?: Citation };
 
 /** A source for Teams' own citations; the card shows it too, for clients that do not. */
-export type Citation = { readonly source: Source; readonly abstract: string };
+type Citation = { readonly source: Source; readonly abstract: string };
 
 /** Teams refuses longer fields (learn.microsoft.com, "Bot messages with AI-generated content"). */
 const MAX_CITATION_NAME = 80;

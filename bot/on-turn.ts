@@ -2,8 +2,7 @@ import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import type { BotDeps } from './deps.ts';
 import { ForumBot } from './forum-bot.ts';
 import { createRecentActivities } from './recent-activities.ts';
-import { languageOfLocale, textsFor } from './texts/texts.ts';
-import { createTurn } from './turn.ts';
+import { createTurn, readersTexts, referenceOf } from './turn.ts';
 
 const CORRELATION = Symbol('correlation id');
 
@@ -33,8 +32,9 @@ export function createTurnHandlers(deps: BotDeps): TurnHandlers {
       deps.log.error({ correlationId, type: context.activity.type, err: error }, 'a turn failed');
       // Teams may send the activity again, and then it is to be answered.
       recent.forget(context.activity);
-      const language = deps.trustLocale ? languageOfLocale(context.activity.locale) : 'sv';
-      const text = textsFor(language).bot.failed(correlationId.slice(0, 8));
+      // To people who wait for an answer; an event has none who does.
+      if (![ActivityTypes.Message, ActivityTypes.Invoke].includes(context.activity.type as ActivityTypes)) return;
+      const text = readersTexts(context.activity, deps).bot.failed(referenceOf(correlationId));
       await context.sendActivity(apology(context.activity, text));
     },
   };

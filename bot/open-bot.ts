@@ -1,8 +1,8 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { conversations } from '../src/delivery/conversation.ts';
 import { forumQueue } from '../src/forum/forum-queue.ts';
 import { answerFeedback } from '../src/knowledge/answer-feedback.ts';
-import type { Knowledge } from '../src/knowledge/knowledge.ts';
 import { openStore } from '../src/store/open-store.ts';
 import type { Collection, Store } from '../src/store/store.ts';
 import { createAdapter, type SignIn } from './adapter.ts';
@@ -24,18 +24,18 @@ export function openForumStore(dir: string, log: Logger): Promise<Store> {
   });
 }
 
+type Outside = Pick<BotDeps, 'store' | 'knowledge' | 'now' | 'log'> &
+  Partial<Pick<BotDeps, 'pause'>> & { signIn?: SignIn };
+
 /** Wires adapter, bot and server; nothing listens yet. */
-export function openBot(
-  config: Config,
-  { store, knowledge, now, log, signIn }: { store: Store; knowledge: () => Knowledge; now: () => Date; log: Logger; signIn?: SignIn },
-) {
+export function openBot(config: Config, { store, knowledge, now, log, pause = setTimeout, signIn }: Outside) {
   const isLocal = config.mode === 'local';
   const municipalityOf: BotDeps['municipalityOf'] = ({ tenantId, userId }) => {
     if (isLocal) return localMunicipality(userId);
     const [municipality, another] = config.tenants.get(tenantId) ?? [];
     return another === undefined ? municipality : undefined;
   };
-  const turns = createTurnHandlers({ store, knowledge, now, municipalityOf, trustLocale: !isLocal, log });
+  const turns = createTurnHandlers({ store, knowledge, now, pause, municipalityOf, trustLocale: !isLocal, log });
   const adapter = createAdapter(config.credentials, signIn);
   adapter.onTurnError = turns.onTurnError;
   const policy = { tenants: config.tenants, serviceHosts: config.serviceHosts, loopbackOnly: isLocal };

@@ -3,7 +3,10 @@ import { z } from 'zod';
 /** A pressed button: its verb and the data it carried. */
 export type Press = { readonly verb: string; readonly data: unknown };
 
-const verb = z.string().regex(/^[a-z]+\.[a-z-]+$/).max(60);
+const verb = z
+  .string()
+  .regex(/^[a-z]+\.[a-z-]+$/)
+  .max(60);
 const executed = z.looseObject({ action: z.looseObject({ verb, data: z.unknown() }) });
 const submitted = z.looseObject({ verb, data: z.unknown() });
 

@@ -1,6 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Activity, TurnContext } from 'botbuilder';
-import type { Logger } from 'pino';
+import type { BotDeps } from './deps.ts';
 
 /** What became of a message. `uncertain`: it may have arrived, so it is never sent again by itself. */
 export type SendOutcome =
@@ -12,7 +11,7 @@ export type SendOutcome =
 const REPEATABLE = new Set([412, 429, 502, 503, 504]);
 const ATTEMPTS = 4;
 /** Teams repeats the incoming activity after 15 s, so that a reply must be given up before. */
-const LONGEST_PAUSE_MS = 3000;
+const LONGEST_WAIT_MS = 10_000;
 const FIRST_PAUSE_MS = 300;
 
 type ConnectorError = {
@@ -22,7 +21,12 @@ type ConnectorError = {
 };
 
 /** Sends a reply in the turn's conversation; repeats it only where Teams' answer says that nothing was posted. */
-export async function sendReply(context: TurnContext, activity: Partial<Activity>, log: Logger): Promise<SendOutcome> {
+export async function sendReply(
+  context: TurnContext,
+  activity: Partial<Activity>,
+  { pause, log }: Pick<BotDeps, 'pause' | 'log'>,
+): Promise<SendOutcome> {
+  let waitedMs = 0;
   for (let attempt = 1; ; attempt++) {
     try {
       const response = await context.sendActivity(activity);
@@ -31,8 +35,10 @@ export async function sendReply(context: TurnContext, activity: Partial<Activity
       const { statusCode: status, code, response } = error as ConnectorError;
       const repeatable = status !== undefined && REPEATABLE.has(status);
       log.warn({ status, code, attempt }, 'a reply was not accepted');
-      if (repeatable && attempt < ATTEMPTS) {
-        await pause(pauseBefore(attempt, response?.headers?.get('retry-after')));
+      const pauseMs = pauseAfter(attempt, response?.headers?.get('retry-after'));
+      if (repeatable && attempt < ATTEMPTS && waitedMs + pauseMs <= LONGEST_WAIT_MS) {
+        await pause(pauseMs);
+        waitedMs += pauseMs;
         continue;
       }
       if (status === undefined && !isConnectorError(code)) throw error;
@@ -47,8 +53,9 @@ function isConnectorError(code: string | undefined): boolean {
   return code !== undefined && /^(E[A-Z]+|REQUEST_SEND_ERROR|UND_ERR_\w+)$/.test(code);
 }
 
-function pauseBefore(attempt: number, retryAfter: string | undefined): number {
-  const asked = Number(retryAfter) * 1000;
-  const backoff = FIRST_PAUSE_MS * 2 ** (attempt - 1) * (0.75 + Math.random() / 2);
-  return Math.min(LONGEST_PAUSE_MS, Number.isFinite(asked) && asked > 0 ? asked : backoff);
+/** What Teams asks for, in seconds; otherwise longer and longer, and never the same for two bots. */
+function pauseAfter(attempt: number, retryAfter: string | undefined): number {
+  const askedMs = Number(retryAfter) * 1000;
+  if (Number.isFinite(askedMs) && askedMs > 0) return askedMs;
+  return FIRST_PAUSE_MS * 2 ** (attempt - 1) * (0.75 + Math.random() / 2);
 }

@@ -18,37 +18,37 @@ const REQUEST_TIMEOUT_MS = 30_000;
 
 /** The HTTP server, not yet listening: Teams' door at `/api/messages`, and `/healthz`. */
 export function createServer({ adapter, policy, onTurn, log }: ServerDeps): Server {
-  const server = restify.createServer({ name: 'fvm-forum', log: log as unknown as NonNullable<restify.ServerOptions['log']> });
+  const server = restify.createServer({
+    name: 'fvm-forum',
+    log: log as unknown as NonNullable<restify.ServerOptions['log']>,
+  });
   server.first(createRequestGuard({ loopbackOnly: policy.loopbackOnly }));
   server.server.requestTimeout = REQUEST_TIMEOUT_MS;
+  // restify takes the sockets of upgrade requests and answers nobody: each would stay open for ever.
+  server.server.removeAllListeners('upgrade');
   server.get('/healthz', async (_req: Request, res: Response) => {
     res.send(200, { status: 'ok' });
   });
   server.post('/api/messages', async (req: Request, res: Response) => {
-    const body = await readJsonBody(req, res);
-    if (body === undefined) return;
-    const inbound = parseInbound(body, policy);
-    if (inbound.kind === 'refused') {
-      log.warn({ status: inbound.status, reason: inbound.reason }, 'an activity was refused');
-      res.send(inbound.status, { error: inbound.reason });
-      return;
-    }
     const correlationId = randomUUID();
     res.header('x-correlation-id', correlationId);
     try {
+      const body = await readJsonBody(req, res);
+      if (body === undefined) return;
+      const inbound = parseInbound(body, policy);
+      if (inbound.kind === 'refused') {
+        log.warn({ correlationId, status: inbound.status, reason: inbound.reason }, 'an activity was refused');
+        res.send(inbound.status, { error: inbound.reason });
+        return;
+      }
       const authorization = req.headers.authorization ?? '';
-      const invoked = await adapter.receive(authorization, inbound.activity, (context) => onTurn(context, correlationId));
-      respond(res, invoked);
+      respond(res, await adapter.receive(authorization, inbound.activity, (context) => onTurn(context, correlationId)));
     } catch (error) {
       const known = error instanceof NotAuthenticatedError;
       if (known) log.warn({ correlationId, err: String(error.cause) }, 'an activity without a valid token');
       else log.error({ correlationId, err: error }, 'a turn failed');
       res.send(known ? 401 : 500, { error: known ? 'not authenticated' : 'internal error', correlationId });
     }
-  });
-  server.on('uncaughtException', (_req: Request, res: Response, error: unknown) => {
-    log.error({ err: error }, 'a request failed');
-    if (!res.headersSent) res.send(500, { error: 'internal error' });
   });
   return server;
 }

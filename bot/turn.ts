@@ -1,4 +1,4 @@
-import type { TurnContext } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Person } from '../src/people/person.ts';
 import type { BotDeps } from './deps.ts';
@@ -16,7 +16,8 @@ export type Turn = {
   readonly texts: Texts;
   readonly now: Date;
   readonly log: Logger;
-  readonly correlationId: string;
+  /** What a person can tell support, so that the turn's lines are found in the log. */
+  readonly reference: string;
   reply(message: Message): Promise<SendOutcome>;
 };
 
@@ -27,10 +28,20 @@ export function createTurn(context: TurnContext, correlationId: string, deps: Bo
     context,
     deps,
     person: { tenantId: tenantOf(activity) ?? '', userId: activity.from.aadObjectId ?? activity.from.id },
-    texts: textsFor(deps.trustLocale ? languageOfLocale(activity.locale) : 'sv'),
+    texts: readersTexts(activity, deps),
     now: deps.now(),
     log,
-    correlationId,
-    reply: (message) => sendReply(context, toActivity(message), log),
+    reference: referenceOf(correlationId),
+    reply: (message) => sendReply(context, toActivity(message), { pause: deps.pause, log }),
   };
+}
+
+/** The words in the language that the reader's Teams is set to, where the client tells it. */
+export function readersTexts({ locale }: Activity, { trustLocale }: BotDeps): Texts {
+  return textsFor(trustLocale ? languageOfLocale(locale) : 'sv');
+}
+
+/** The beginning of a correlation id: short enough to be read out. */
+export function referenceOf(correlationId: string): string {
+  return correlationId.slice(0, 8);
 }

@@ -1,5 +1,7 @@
-/** A button: the verb of the action table and the data that comes back with it. */
-/** `tooltip` is also what screen readers say of a button that shows a symbol. */
+/**
+ * A button: the verb of the action table and the data that comes back with it. `tooltip` is also what screen readers say
+ * of a button that shows a symbol.
+ */
 export type ButtonData = { title: string; tooltip: string; verb: string; data: Record<string, unknown> };
 
 type Frame = { lang: 'sv' | 'en'; summary: string };
@@ -21,8 +23,21 @@ export type CardData = {
     status: Status[];
     buttons: ButtonData[];
   };
-  choice: Frame & { heading: string; text: string; choices: ButtonData[]; hint: string; status: Status[]; buttons: ButtonData[] };
-  help: Frame & { heading: string; text: string; commands: { name: string; description: string }[]; example: string; choices: ButtonData[] };
+  choice: Frame & {
+    heading: string;
+    text: string;
+    choices: ButtonData[];
+    hint: string;
+    status: Status[];
+    buttons: ButtonData[];
+  };
+  help: Frame & {
+    heading: string;
+    text: string;
+    commands: { name: string; description: string }[];
+    example: string;
+    choices: ButtonData[];
+  };
 };
 
 export type CardName = keyof CardData;

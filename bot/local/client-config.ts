@@ -35,4 +35,7 @@ export function clientConfig(municipalities: readonly Municipality[]): string {
 }
 
 const asciiName = (name: string): string =>
-  name.toLowerCase().normalize('NFD').replace(/[^a-z]/g, '');
+  name
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[^a-z]/g, '');

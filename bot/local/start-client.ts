@@ -19,7 +19,11 @@ export type LocalClient = { readonly port: number; readonly exited: Promise<unkn
  * @returns `undefined` when the client is not installed (`npm ci --omit=dev`)
  * @throws when the client ends before it listens
  */
-export async function startClient(options: { botPort: number; port: number; config: string }): Promise<LocalClient | undefined> {
+export async function startClient(options: {
+  botPort: number;
+  port: number;
+  config: string;
+}): Promise<LocalClient | undefined> {
   const script = findClient();
   if (script === undefined) return undefined;
   await mkdir(CLIENT_DIR, { recursive: true });

@@ -13,7 +13,7 @@ export type BotTexts = {
   };
   suggest: { summary(titles: string): string; heading: string; none: string };
   escalate: { summary: string; heading: string; offer: string; covers(topics: string): string };
-  welcome: { summary: string; heading: string; text: string; tryThis: string; hint: string };
+  welcome: { summary: string; heading: string; text: string; hint: string };
   help: { summary: string; heading: string; ask: string; example: string };
   commands: { help: string };
   opened: string;

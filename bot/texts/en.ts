@@ -33,14 +33,14 @@ export const en: BotTexts = {
   escalate: {
     summary: 'I have no answer to that question.',
     heading: 'I have no answer to that question',
-    offer: 'The knowledge base does not reach that far, and I do not guess. Bring the question to the open forum on Friday.',
+    offer:
+      'The knowledge base does not reach that far, and I do not guess. Bring the question to the open forum on Friday.',
     covers: (topics) => `This is what I can answer: ${topics}.`,
   },
   welcome: {
     summary: 'Hello! I answer questions about FVM.',
     heading: 'Hello! I am FVM-forum',
     text: 'I answer questions about governance, roles, options and the timetable of FVM, always with a source and a date. What I do not know we bring to the open forum. The answers are in Swedish.',
-    tryThis: 'Try a question',
     hint: 'Write a question of your own at any time. In a channel, mention me with @. Write “help” to see what I can do.',
   },
   help: {
@@ -54,7 +54,8 @@ export const en: BotTexts = {
   and: 'and',
   refusals: {
     empty: 'I can only read text. Write your question in a few words and I will look up the answer.',
-    tooLong: (length, most) => `The question is too long for me: ${length} characters, and I can take ${most}. Please shorten it and send it again.`,
+    tooLong: (length, most) =>
+      `The question is too long for me: ${length} characters, and I can take ${most}. Please shorten it and send it again.`,
     oldCard: 'This card is from an older version. Ask the question again to get a new one.',
     unknownAction: 'I do not recognise that button. Ask the question again to get a new card.',
     entryGone: 'That answer is no longer in the knowledge base. Ask the question again and I will look for another.',

@@ -33,14 +33,14 @@ export const sv: BotTexts = {
   escalate: {
     summary: 'Jag har inget svar på den frågan.',
     heading: 'Jag har inget svar på den frågan',
-    offer: 'Kunskapsbasen räcker inte till, och jag gissar inte. Ta med frågan till Öppet forum på fredag, så tas den upp där.',
+    offer:
+      'Kunskapsbasen räcker inte till, och jag gissar inte. Ta med frågan till Öppet forum på fredag, så tas den upp där.',
     covers: (topics) => `Det här kan jag svara på: ${topics}.`,
   },
   welcome: {
     summary: 'Hej! Jag svarar på frågor om FVM.',
     heading: 'Hej! Jag är FVM-forum',
     text: 'Jag svarar på frågor om styrning, roller, optioner och tidplan i FVM, alltid med källa och datum. Det jag inte vet tar vi med till Öppet forum.',
-    tryThis: 'Prova en fråga',
     hint: 'Skriv din egen fråga när du vill. I en kanal nämner du mig med @. Skriv ”hjälp” för att se vad jag kan.',
   },
   help: {

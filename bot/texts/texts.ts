@@ -11,7 +11,12 @@ import { sv } from './sv.ts';
 export type Language = 'sv' | 'en';
 
 /** All words that a turn may need, in the reader's language. */
-export type Texts = { readonly language: Language; readonly bot: BotTexts; readonly knowledge: KnowledgeTexts; readonly forum: ForumTexts };
+export type Texts = {
+  readonly language: Language;
+  readonly bot: BotTexts;
+  readonly knowledge: KnowledgeTexts;
+  readonly forum: ForumTexts;
+};
 
 const TEXTS: Record<Language, Texts> = {
   sv: { language: 'sv', bot: sv, knowledge: knowledgeSv, forum: forumSv },

@@ -14,19 +14,30 @@ type Status = CardData['answer']['status'];
 /** The card of an answer; `status` is what became of the last press, and buttons that have done their work are gone. */
 export function answerView(
   { entry, text, alternatives }: ShownAnswer,
-  { knowledge, texts, now, state, status }: { knowledge: Knowledge; texts: Texts; now: Date; state: CardState; status: Status },
+  {
+    knowledge,
+    texts,
+    now,
+    state,
+    status,
+  }: { knowledge: Knowledge; texts: Texts; now: Date; state: CardState; status: Status },
 ): CardData['answer'] {
   const { bot, language } = texts;
   const notes = notesOn(entry, knowledge, now).map((note) => describeNote(note, texts.knowledge));
   const later = laterThan(entry, knowledge);
   const laterLinks = later.map((link) => openButton(describeLink(link, texts.knowledge), link.id, language));
-  const others = alternatives.filter((other) => other.status !== 'gap' && other.id !== entry.id && !later.includes(other));
+  const others = alternatives.filter(
+    (other) => other.status !== 'gap' && other.id !== entry.id && !later.includes(other),
+  );
   return {
     lang: language,
     summary: bot.answer.summary(text),
-    title: entry.title,
+    title: escapeMarkdown(entry.title),
     text: escapeMarkdown(text),
-    warnings: notes.map(({ heading, text: body }) => ({ heading: escapeMarkdown(heading), text: escapeMarkdown(body ?? '') })),
+    warnings: notes.map(({ heading, text: body }) => ({
+      heading: escapeMarkdown(heading),
+      text: escapeMarkdown(body ?? ''),
+    })),
     later: later.length === 0 ? [] : [{ heading: texts.knowledge.later, links: laterLinks }],
     source: sourceLine(entry, texts),
     seeAlso: bot.answer.seeAlso,
@@ -50,5 +61,8 @@ function sourceLine({ source }: Entry, { knowledge }: Texts): string {
 
 /** Adaptive Cards read markdown in text; what comes from entries is shown as it is written. */
 function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>{}]/g, '\\$&').replace(/^(\d+)\. /, '$1\\. ').replace(/^([-+#])/, '\\$1');
+  return text
+    .replace(/[\\`*_[\]<>{}]/g, '\\$&')
+    .replace(/^(\d+)\. /, '$1\\. ')
+    .replace(/^([-+#])/, '\\$1');
 }

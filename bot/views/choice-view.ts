@@ -61,7 +61,9 @@ export function exampleButtons(knowledge: Knowledge, { language }: Texts) {
 }
 
 function coveredTopics(knowledge: Knowledge, { bot }: Texts): string {
-  const covered = new Set([...knowledge.entries.values()].filter(({ status }) => status !== 'gap').flatMap(({ topics }) => topics));
+  const covered = new Set(
+    [...knowledge.entries.values()].filter(({ status }) => status !== 'gap').flatMap(({ topics }) => topics),
+  );
   const names = TOPICS.filter((topic) => covered.has(topic)).map((topic) => bot.topics[topic]);
   const last = names.pop() ?? '';
   return names.length === 0 ? last : `${names.join(', ')} ${bot.and} ${last}`;

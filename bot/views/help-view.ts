@@ -7,5 +7,13 @@ import { exampleButtons } from './choice-view.ts';
 export function helpView(commands: CardData['help']['commands'], knowledge: Knowledge, texts: Texts): CardData['help'] {
   const { help } = texts.bot;
   const choices = exampleButtons(knowledge, texts);
-  return { lang: texts.language, summary: help.summary, heading: help.heading, text: help.ask, commands, example: help.example, choices };
+  return {
+    lang: texts.language,
+    summary: help.summary,
+    heading: help.heading,
+    text: help.ask,
+    commands,
+    example: help.example,
+    choices,
+  };
 }

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** An id of Microsoft's, in lower case. */
+export const guid = z
+  .guid('is not a GUID such as 11111111-2222-4333-8444-555555555555')
+  .transform((id) => id.toLowerCase());
+
+/** Parses `TENANTS`: tenants parted by space or comma, each with its municipalities' codes: `<tenant id>=1480+1401`. */
+export function parseTenants(text: string, problems: string[]): Map<string, string[]> {
+  const tenants = new Map<string, string[]>();
+  for (const item of text.split(/[\s,]+/).filter(Boolean)) {
+    const [id = '', ...rest] = item.split('=');
+    const codes = rest.length === 0 ? undefined : rest.join('=');
+    const tenant = guid.safeParse(id);
+    const municipalities = codes?.split('+') ?? [];
+    if (!tenant.success) problems.push(`TENANTS: ${id} is not a tenant id (a GUID)`);
+    else if (!municipalities.every((code) => /^14\d\d$/.test(code))) {
+      problems.push(`TENANTS: ${codes} are not codes of municipalities in Västra Götaland (four digits, parted by +)`);
+    } else if (tenants.has(tenant.data)) problems.push(`TENANTS: ${id} is named twice`);
+    else tenants.set(tenant.data, municipalities);
+  }
+  return tenants;
+}
+
+/** Parses `SERVICE_HOSTS`: host names parted by space or comma, each whole or with `*.` in front. */
+export function parseHosts(text: string, problems: string[]): string[] {
+  const hosts = text
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean);
+  for (const host of hosts) {
+    if (!/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host))
+      problems.push(`SERVICE_HOSTS: ${host} is not the name of a host, e.g. smba.trafficmanager.net`);
+  }
+  return hosts;
+}

@@ -1,0 +1,33 @@
+import { fork } from 'node:child_process';
+import { on } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { FromChild } from './serve-to-parent.ts';
+
+/** A server in a process of its own, so that its CPU time is its own. */
+export type DoorChild = { name: string; port: number; cpuMs(): Promise<number>; stop(): void };
+
+/** Starts a server; what it writes to standard output is not shown, so that the figures stand alone there. */
+export async function startChild(name: string, file: URL): Promise<DoorChild> {
+  const child = fork(fileURLToPath(file), {
+    execArgv: ['--import', 'tsx'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const messages = on(child, 'message', { close: ['exit'] });
+  const next = async (): Promise<FromChild> => {
+    const { value, done } = await messages.next();
+    if (done) throw new Error(`the server ${name} ended`);
+    return (value as [FromChild])[0];
+  };
+  const first = await next();
+  if (!('port' in first)) throw new Error(`the server ${name} did not tell its port`);
+  return {
+    name,
+    port: first.port,
+    async cpuMs() {
+      child.send('cpu');
+      const message = await next();
+      return 'cpuMs' in message ? message.cpuMs : Number.NaN;
+    },
+    stop: () => child.disconnect(),
+  };
+}

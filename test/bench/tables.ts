@@ -1,0 +1,29 @@
+import type { Figures } from './bench.ts';
+
+/** The figures for a terminal. */
+export function toTables({ node, processors, search, door, store }: Figures): string {
+  const parts = [`Node ${node}, ${processors}`];
+  for (const [name, part] of Object.entries(search ?? {})) {
+    parts.push(`\nsearch: ${part.documents} ${name}, ${part.questions} questions`, toTable(part.engines));
+  }
+  if (door !== undefined) {
+    const outcomes = Object.entries(door.outcomes).map(([outcome, count]) => `${count} ${outcome}`);
+    parts.push(
+      `\ndoor: ${door.questions} questions (${outcomes.join(', ')})`,
+      toTable(door.servers),
+      `ratio of CPU time: ${door.ratio}`,
+    );
+  }
+  if (store !== undefined) parts.push('\nstore: durable writes of a record of 1 kB', toTable(store));
+  return parts.join('\n');
+}
+
+function toTable(rows: readonly object[]): string {
+  const cells = [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row).map(String))];
+  const widths = (cells[0] ?? []).map((_, at) => Math.max(...cells.map((row) => row[at]?.length ?? 0)));
+  return cells
+    .map((row) =>
+      row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  '),
+    )
+    .join('\n');
+}

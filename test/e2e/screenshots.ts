@@ -1,0 +1,96 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { questionMessage } from '../../bot/answer-message.ts';
+import { textsFor } from '../../bot/texts/texts.ts';
+import { openKnowledge } from '../../src/cli/open-knowledge.ts';
+import { startBrowser } from './support/browser.ts';
+import { openDrawingPage, pictureCard } from './support/draw-card.ts';
+import { openClient } from './support/open-client.ts';
+import { ask, cardsIn, openPersonalChat } from './support/teams-client.ts';
+
+const README_PICTURE = fileURLToPath(new URL('../../docs/answer.png', import.meta.url));
+const FOR_LOOKING = fileURLToPath(new URL('../../build/screenshots', import.meta.url));
+const QUESTIONS = {
+  answer: 'Vem är ordförande i FVM styrgrupp?',
+  later: 'När ska vi införa Millennium?',
+  disagreeing: 'Vem är ordförande i ledningsutskottet?',
+  suggest: 'Vem ansvarar i Borås',
+  escalate: 'Vilken färg har bussen till månen?',
+  help: 'hjälp',
+  english: 'What are the three options?',
+};
+const CHAT_WIDTH = 600;
+/** In CSS pixels: the client's header, the question with its margins, and the frame that the client draws round a card. */
+const CLIENT_HEADER = 90;
+const ABOVE_CARD = 120;
+const BELOW_CARD = 24;
+/** How long the client's list of chats takes to slide away. */
+const SLIDE_MS = 500;
+/** The client gets Segoe UI over the network; without it every part of the page falls back to another font. */
+const ONE_FONT =
+  '* { font-family: "Segoe UI", "Open Sans", "Noto Sans", "Liberation Sans", Arial, sans-serif !important }';
+
+/** Asks in the local client; pictures of each question with the card that came, and of the welcome. */
+async function pictureChats(): Promise<void> {
+  const client = await openClient({ deviceScaleFactor: 1.5 });
+  try {
+    const { page, product } = client;
+    await openPersonalChat(page, product.clientPort);
+    await leaveOnlyTheChat(page);
+    await pictureChat(page, join(FOR_LOOKING, 'chat-welcome.png'));
+    for (const [name, question] of Object.entries(QUESTIONS)) {
+      // A new visit empties the conversation; the client needs a wide page until its log is put away.
+      await page.setViewportSize({ width: 1280, height: 1000 });
+      await page.reload();
+      await page.getByRole('treeitem', { name: 'Personal Chat' }).click();
+      await leaveOnlyTheChat(page);
+      await ask(page, question);
+      const path = name === 'answer' ? README_PICTURE : join(FOR_LOOKING, `chat-${name}.png`);
+      await pictureChat(page, path);
+    }
+  } finally {
+    await client.close();
+  }
+}
+
+async function leaveOnlyTheChat(page: Page): Promise<void> {
+  await page.addStyleTag({ content: ONE_FONT });
+  await page.getByRole('button', { name: 'Hide log panel' }).click();
+  await page.setViewportSize({ width: CHAT_WIDTH, height: 1400 });
+  await page.waitForTimeout(SLIDE_MS);
+}
+
+/** A picture of the last card and what was written before it. */
+async function pictureChat(page: Page, path: string): Promise<void> {
+  const card = await cardsIn(page).last().boundingBox();
+  if (card === null) throw new Error('there is no card to picture');
+  const y = Math.max(CLIENT_HEADER, card.y - ABOVE_CARD);
+  const height = card.y + card.height + BELOW_CARD - y;
+  await page.screenshot({ path, clip: { x: 0, y, width: CHAT_WIDTH, height } });
+}
+
+/** The same cards in themes and widths that the local client does not have. */
+async function pictureThemes(): Promise<void> {
+  const knowledge = await openKnowledge();
+  const browser = await startBrowser();
+  for (const [theme, width] of [
+    ['dark', 480],
+    ['light', 320],
+    ['dark', 320],
+  ] as const) {
+    const page = await openDrawingPage(browser, theme, width);
+    for (const [name, question] of Object.entries(QUESTIONS)) {
+      const { message } = questionMessage(question, { knowledge, texts: textsFor('sv'), now: new Date() });
+      if (message.kind !== 'card') continue;
+      await pictureCard(page, message.card, theme, join(FOR_LOOKING, `${theme}-${width}-${name}.png`));
+    }
+  }
+  await browser.close();
+}
+
+await mkdir(FOR_LOOKING, { recursive: true });
+await mkdir(fileURLToPath(new URL('../../docs', import.meta.url)), { recursive: true });
+await pictureThemes();
+await pictureChats();

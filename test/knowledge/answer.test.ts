@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { answerQuestion } from '../../src/knowledge/answer.ts';
+import { entry, knowledgeOf } from './entries.ts';
+
+const styrgrupp = entry({
+  id: 'styrgrupp',
+  title: 'FVM styrgrupp',
+  questions: ['Vem är ordförande i styrgruppen?', 'Vad gör styrgruppen?'],
+  body: 'FVM styrgrupp fattar övergripande beslut om vården. Regiondirektören är ordförande i FVM styrgrupp. Den möts ibland.',
+});
+const kontrakt = entry({
+  id: 'avtalstid',
+  title: 'Avtalets längd',
+  questions: ['Hur länge gäller avtalet?'],
+  body: 'Avtalet gäller i tio år. Kommunen ska underteckna avtalet.',
+});
+const tidplan = entry({
+  id: 'tidplan',
+  title: 'Tidplanen',
+  questions: ['Hur ser tidplanen ut?'],
+  body: 'Tidplanen var delad i tre etapper. Införandet skulle ske 2022 och 2023.',
+});
+const luckaStart = entry({
+  id: 'lucka-start',
+  title: 'Saknas: start per kommun',
+  status: 'gap',
+  questions: ['När startar Borås?', 'vilket datum börjar vår kommun'],
+  body: 'Källorna säger inte när en viss kommun startar.',
+});
+const dpia = entry({
+  id: 'dpia',
+  title: 'Konsekvensbedömning (dpia)',
+  questions: ['Vad är en dpia?', 'dpia'],
+  body: 'En dpia är en konsekvensbedömning av hur personuppgifter hanteras. VGR förbereder en gemensam dpia.',
+});
+const knowledge = knowledgeOf(styrgrupp, kontrakt, tidplan, luckaStart, dpia);
+const ask = (question: string) => answerQuestion(question, knowledge);
+
+describe('a question', () => {
+  const ANSWERED: [string, string][] = [
+    ['Vem är ordförande i styrgruppen?', 'styrgrupp'],
+    ['styrgruppens ordförande', 'styrgrupp'],
+    ['hej! vem är ordförande i stygruppen? mvh Eva', 'styrgrupp'],
+    ['Who is the chair of the steering group?', 'styrgrupp'],
+    ['hur länge gäller avtalet', 'avtalstid'],
+    ['ska vi skriva under avtalet', 'avtalstid'],
+    ['när startar Åmål', 'lucka-start'],
+    ['<b>hur länge</b> gäller **avtalet** ${1+1}', 'avtalstid'],
+  ];
+  for (const [question, id] of ANSWERED) {
+    it(`"${question}" is answered by ${id}`, () => {
+      const { answer } = ask(question);
+      assert.equal(answer.kind, 'answer');
+      assert.equal(answer.kind === 'answer' && answer.entry.id, id);
+    });
+  }
+
+  it('is answered with the sentence that decides it first, the others in their order', () => {
+    const { answer } = ask('vem är ordförande i styrgruppen');
+    const text = answer.kind === 'answer' ? answer.text : '';
+    assert.match(text, /^Regiondirektören är ordförande i FVM styrgrupp\. FVM styrgrupp fattar/);
+  });
+
+  it('that asks when is not answered by an entry without a time', () => {
+    const { answer, explanation } = ask('när ska dpia vara klar');
+    assert.notEqual(answer.kind, 'answer');
+    assert.match(explanation.reason, /when/);
+  });
+
+  it('without a word of the entries is escalated', () => {
+    assert.equal(ask('vem vann melodifestivalen').answer.kind, 'escalate');
+    assert.equal(ask('???').answer.kind, 'escalate');
+  });
+
+  it('gets the same answer every time', () => {
+    assert.deepEqual(ask('tidplan för avtalet').answer, ask('tidplan för avtalet').answer);
+  });
+
+  it('of nothing but small talk is met as that', () => {
+    assert.deepEqual(ask('tack!').answer, { kind: 'smalltalk', talk: 'thanks' });
+  });
+
+  it("named like an object's own properties breaks nothing", () => {
+    for (const question of ['constructor', '__proto__', 'toString hasOwnProperty']) {
+      assert.notEqual(ask(question).answer.kind, 'answer');
+    }
+  });
+});

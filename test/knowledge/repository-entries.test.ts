@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { openKnowledge } from '../../src/cli/open-knowledge.ts';
+import { dataFile } from '../../src/data-files.ts';
+import { evaluate, type JudgedQuestion } from '../../src/knowledge/evaluate.ts';
+import { sentences } from '../../src/knowledge/normalise.ts';
+import { describeProblem, readEntries } from '../../src/knowledge/read-entries.ts';
+
+const { entries, problems } = await readEntries(dataFile('knowledge'));
+
+describe("the repository's entries", () => {
+  it('have no problem', () => {
+    assert.deepEqual(problems.map(describeProblem), []);
+  });
+
+  it('are one to four sentences, with a title that fits a button', () => {
+    const wrong = entries.filter(
+      ({ body, title }) => sentences(body).length > 4 || body.length > 650 || title.length > 60,
+    );
+    assert.deepEqual(
+      wrong.map(({ id }) => id),
+      [],
+    );
+  });
+
+  it('keep the names of persons out of what goes out of date more slowly', () => {
+    const names = [...new Set(entries.flatMap(({ people }) => people.map(({ name }) => name)))];
+    const wrong = entries.filter(({ title, body }) => names.some((name) => `${title} ${body}`.includes(name)));
+    assert.deepEqual(
+      wrong.map(({ id }) => id),
+      [],
+    );
+  });
+
+  it('never give the May report a year', () => {
+    const report = entries.filter(({ source }) => source.title === 'Nuläge');
+    assert.ok(report.length >= 10);
+    const wrong = report.filter(
+      ({ source, body }) => source.asOf !== undefined || /20\d\d/.test(`${source.period} ${body}`),
+    );
+    assert.deepEqual(
+      wrong.map(({ id }) => id),
+      [],
+    );
+  });
+
+  it('point from every timetable and report to what happened later', () => {
+    const wrong = entries.filter(
+      ({ topics, status, later, supersededBy }) =>
+        status !== 'gap' &&
+        topics.some((topic) => topic === 'tidplan') &&
+        !topics.includes('senare') &&
+        later.length === 0 &&
+        supersededBy === undefined,
+    );
+    assert.deepEqual(
+      wrong.map(({ id }) => id),
+      [],
+    );
+  });
+
+  it("answer the repository's questions above the floors", async () => {
+    const file = new URL('./questions.json', import.meta.url);
+    const questions = JSON.parse(await readFile(file, 'utf8')) as JudgedQuestion[];
+    assert.ok(questions.length >= 150 && questions.filter(({ entry }) => entry === null).length >= 40);
+    const result = evaluate(questions, await openKnowledge());
+    assert.ok(result.top1 >= 0.9, `right entry first: ${result.top1}`);
+    assert.ok(result.shown >= 0.97, `right entry shown: ${result.shown}`);
+    assert.ok(result.answered >= 0.8, `answered directly: ${result.answered}`);
+    assert.ok(result.wrong <= 0.05, `wrongly answered: ${result.wrong}`);
+  });
+});
