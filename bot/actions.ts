@@ -36,9 +36,9 @@ export const ACTIONS: ReadonlyMap<string, CardAction<unknown>> = new Map([
   ['answer.rate', defineAction({ schema: rateData, mayRun: anybody, run: rateAnswer })],
 ]);
 
-async function openEntry(turn: Turn, { entry, lang }: z.infer<typeof openData>): Promise<ActionResult> {
+async function openEntry(turn: Turn, { entry, question, lang }: z.infer<typeof openData>): Promise<ActionResult> {
   const texts = textsFor(lang);
-  const message = entryMessage(entry, { knowledge: turn.deps.knowledge(), texts, now: turn.now });
+  const message = entryMessage({ entry, question }, { knowledge: turn.deps.knowledge(), texts, now: turn.now });
   if (message === undefined) return { kind: 'said', said: texts.bot.refusals.entryGone };
   const outcome = await turn.reply(message);
   if (outcome.kind === 'failed') return { kind: 'said', said: texts.bot.failed(turn.reference) };

@@ -28,11 +28,17 @@ export function questionMessage(
   return { message: cardMessage(state, { knowledge, now, status: [], text }), outcome: answer.kind };
 }
 
-/** An entry opened by its id, as an answer to its own title; `undefined` when there is no such entry. */
-export function entryMessage(id: string, { knowledge, texts, now }: Reading): Message | undefined {
+/**
+ * An entry opened by its id, as an answer to the question asked before or else to its own title; `undefined` when there
+ * is no such entry.
+ */
+export function entryMessage(
+  { entry: id, question }: { entry: string; question?: string | undefined },
+  { knowledge, texts, now }: Reading,
+): Message | undefined {
   const entry = knowledge.entries.get(id);
   if (entry === undefined) return undefined;
-  const state = newState({ lang: texts.language, question: entry.title, entries: [id], kind: 'answer' });
+  const state = newState({ lang: texts.language, question: question ?? entry.title, entries: [id], kind: 'answer' });
   return cardMessage(state, { knowledge, now, status: [], text: undefined });
 }
 

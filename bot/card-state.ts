@@ -24,7 +24,13 @@ const cardState = z.strictObject({
 });
 export type CardState = z.infer<typeof cardState>;
 
-export const openData = z.strictObject({ v: z.literal(CARD_VERSION), lang: z.enum(['sv', 'en']), entry: entryId });
+export const openData = z.strictObject({
+  v: z.literal(CARD_VERSION),
+  lang: z.enum(['sv', 'en']),
+  entry: entryId,
+  /** What was asked when the entry was offered, so that the forum can be asked the same. */
+  question: cardState.shape.question.optional(),
+});
 export const askData = z.strictObject({ card: cardState });
 export const rateData = z.strictObject({ card: cardState.extend({ kind: z.literal('answer') }), helpful: z.boolean() });
 
@@ -32,10 +38,26 @@ export function newState(state: Omit<CardState, 'v'>): CardState {
   return { v: CARD_VERSION, ...state };
 }
 
+/** A longer question is not repeated in every button that opens another entry: the card would become too large. */
+const MAX_REPEATED_QUESTION = 300;
+
 /** A button that opens an entry by its id. */
-export function openButton(title: string, entry: string, lang: Language): ButtonData {
-  const data: z.infer<typeof openData> = { v: CARD_VERSION, lang, entry };
-  return { title, tooltip: title, verb: 'knowledge.open', data };
+export function openButton({
+  title,
+  tooltip = title,
+  entry,
+  lang,
+  question,
+}: {
+  title: string;
+  tooltip?: string;
+  entry: string;
+  lang: Language;
+  question: string;
+}): ButtonData {
+  const repeated = question.length <= MAX_REPEATED_QUESTION ? { question } : {};
+  const data: z.infer<typeof openData> = { v: CARD_VERSION, lang, entry, ...repeated };
+  return { title, tooltip, verb: 'knowledge.open', data };
 }
 
 export function askButton(title: string, card: CardState): ButtonData {

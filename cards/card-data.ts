@@ -16,12 +16,14 @@ export type CardData = {
     /** `text` is what another source says; empty for a plain warning. */
     warnings: { heading: string; text: string }[];
     /** What happened afterwards: none or one. */
-    later: { heading: string; links: ButtonData[] }[];
+    later: { heading: string; links: { text: string; button: ButtonData }[] }[];
     source: string;
     seeAlso: string;
     alternatives: ButtonData[];
     status: Status[];
     buttons: ButtonData[];
+    /** The question whether the answer helped: none or one. */
+    feedback: { text: string; buttons: ButtonData[] }[];
   };
   choice: Frame & {
     heading: string;

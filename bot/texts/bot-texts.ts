@@ -6,6 +6,8 @@ export type BotTexts = {
   answer: {
     summary(text: string): string;
     seeAlso: string;
+    readMore: string;
+    didItHelp: string;
     helpful: string;
     notHelpful: string;
     thanks: string;

@@ -20,6 +20,8 @@ export const en: BotTexts = {
   answer: {
     summary: (text) => `Answer: ${text}`,
     seeAlso: 'See also',
+    readMore: 'Read more',
+    didItHelp: 'Did it help?',
     helpful: 'The answer was helpful',
     notHelpful: 'The answer was not helpful',
     thanks: 'Thank you for telling me!',

@@ -20,6 +20,8 @@ export const sv: BotTexts = {
   answer: {
     summary: (text) => `Svar: ${text}`,
     seeAlso: 'Se även',
+    readMore: 'Läs mer',
+    didItHelp: 'Hjälpte svaret?',
     helpful: 'Svaret var till hjälp',
     notHelpful: 'Svaret var inte till hjälp',
     thanks: 'Tack för att du sade till!',

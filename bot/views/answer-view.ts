@@ -25,7 +25,12 @@ export function answerView(
   const { bot, language } = texts;
   const notes = notesOn(entry, knowledge, now).map((note) => describeNote(note, texts.knowledge));
   const later = laterThan(entry, knowledge);
-  const laterLinks = later.map((link) => openButton(describeLink(link, texts.knowledge), link.id, language));
+  const open = (title: string, { id, title: tooltip }: Entry): ButtonData =>
+    openButton({ title, tooltip, entry: id, lang: language, question: state.question });
+  const laterLinks = later.map((link) => ({
+    text: escapeMarkdown(describeLink(link, texts.knowledge)),
+    button: open(bot.answer.readMore, link),
+  }));
   const others = alternatives.filter(
     (other) => other.status !== 'gap' && other.id !== entry.id && !later.includes(other),
   );
@@ -41,16 +46,15 @@ export function answerView(
     later: later.length === 0 ? [] : [{ heading: texts.knowledge.later, links: laterLinks }],
     source: sourceLine(entry, texts),
     seeAlso: bot.answer.seeAlso,
-    alternatives: others.map((other) => openButton(other.title, other.id, language)),
+    alternatives: others.map((other) => open(other.title, other)),
     status,
-    buttons: buttons(state, texts),
+    buttons: state.asked ? [] : [askButton(texts.forum.ask, state)],
+    feedback: state.rated === undefined ? [{ text: bot.answer.didItHelp, buttons: thumbs(state, texts) }] : [],
   };
 }
 
-function buttons(state: CardState, { bot, forum }: Texts): ButtonData[] {
-  const ask = state.asked ? [] : [askButton(forum.ask, state)];
-  if (state.rated !== undefined) return ask;
-  return [...ask, rateButton(bot.answer.helpful, state, true), rateButton(bot.answer.notHelpful, state, false)];
+function thumbs(state: CardState, { bot }: Texts): ButtonData[] {
+  return [rateButton(bot.answer.helpful, state, true), rateButton(bot.answer.notHelpful, state, false)];
 }
 
 function sourceLine({ source }: Entry, { knowledge }: Texts): string {

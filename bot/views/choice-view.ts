@@ -16,7 +16,9 @@ export function suggestView(entries: readonly Entry[], { texts, state, status }:
     summary: suggest.summary(entries.map((entry) => entry.title).join(', ')),
     heading: suggest.heading,
     text: '',
-    choices: entries.map((entry) => openButton(entry.title, entry.id, texts.language)),
+    choices: entries.map(({ id, title }) =>
+      openButton({ title, entry: id, lang: texts.language, question: state.question }),
+    ),
     hint: state.asked ? '' : suggest.none,
     status,
     buttons: state.asked ? [] : [askButton(texts.forum.ask, state)],
@@ -57,7 +59,7 @@ export function welcomeView(knowledge: Knowledge, texts: Texts): CardData['choic
 export function exampleButtons(knowledge: Knowledge, { language }: Texts) {
   return EXAMPLES[language]
     .filter(({ entry }) => knowledge.entries.has(entry))
-    .map(({ question, entry }) => openButton(question, entry, language));
+    .map(({ question, entry }) => openButton({ title: question, entry, lang: language, question }));
 }
 
 function coveredTopics(knowledge: Knowledge, { bot }: Texts): string {

@@ -20,9 +20,11 @@ export type Explanation = { query: Query; fits: Fit[]; reason: string };
 /** From here up the best entry is given as the answer, unless it lacks what the question asks for. */
 const ANSWER_FROM = 0.75;
 /** From here up entries are suggested. */
-const SUGGEST_FROM = 0.2;
+const SUGGEST_FROM = 0.42;
 /** An entry that says what the sources lack is near when it scores at least this share of the best. */
 const NEAR_GAP = 0.7;
+/** At most so many other entries are shown beside the best. */
+const ALTERNATIVES = 2;
 /** An alternative scores at least this share of the best. */
 const NEAR = 0.35;
 
@@ -40,21 +42,22 @@ export function answerQuestion(question: string, knowledge: Knowledge): { answer
     return { answer: { kind: 'escalate', confidence: 0 }, explanation: { query, fits, reason } };
   }
   const confidence = confidenceIn(query, fits);
-  const near = (most: number): Entry[] =>
-    fits
-      .slice(1, most + 1)
-      .filter((fit) => fit.score >= NEAR * best.score)
-      .map((fit) => fit.entry);
+  const near = fits
+    .slice(1)
+    .filter((fit) => fit.score >= NEAR * best.score)
+    .map((fit) => fit.entry);
   const doubt = doubtAbout(fits, query);
   if (confidence >= ANSWER_FROM && doubt === undefined) {
     const text = entryText(best.entry, query);
-    const answer: Answer = { kind: 'answer', entry: best.entry, text, alternatives: near(2), confidence };
+    // What is missing is no alternative to an answer.
+    const alternatives = near.filter(({ status }) => status !== 'gap').slice(0, ALTERNATIVES);
+    const answer: Answer = { kind: 'answer', entry: best.entry, text, alternatives, confidence };
     return { answer, explanation: { query, fits, reason: `confidence ${confidence.toFixed(2)} ≥ ${ANSWER_FROM}` } };
   }
   if (confidence >= SUGGEST_FROM) {
     const reason = doubt ?? `confidence ${confidence.toFixed(2)} is between ${SUGGEST_FROM} and ${ANSWER_FROM}`;
     return {
-      answer: { kind: 'suggest', entries: [best.entry, ...near(2)], confidence },
+      answer: { kind: 'suggest', entries: [best.entry, ...near.slice(0, ALTERNATIVES)], confidence },
       explanation: { query, fits, reason },
     };
   }

@@ -23,6 +23,9 @@ const BY_PHRASE = new Map(
   ),
 );
 
+/** Asks what the bot is, in more words: "är du en människa eller en robot". */
+const ABOUT_ME = /^(hej )?(är du|are you) .*(människa|robot|bot|dator|maskin|ai|human|machine|verklig|real)( |$)/;
+
 /** Words that thanks are made of; a message of nothing else is thanks. */
 const THANKING = new Set(
   'tack tackar tusen så mycket för hjälpen hjälp svaret svar snabba snabbt informationen info det den här var bra ok okej hej du är bäst väldigt thanks thank you for the very much help answer'.split(
@@ -41,6 +44,7 @@ export function smallTalk(text: string): SmallTalk | undefined {
     const rest = BY_PHRASE.get(said.slice(at).join(' '));
     if (first !== undefined && rest !== undefined) return rest === 'praise' ? first : rest;
   }
+  if (ABOUT_ME.test(said.join(' '))) return 'who-are-you';
   const isThanks = said.some((word) => THANKS_WORDS.has(word)) && said.every((word) => THANKING.has(word));
   return isThanks ? 'thanks' : undefined;
 }

@@ -1,9 +1,7 @@
 import type { Query } from './query.ts';
 import type { Features, Fit } from './search.ts';
 
-/*
- * The constants here are made by `npx tsx test/bench/tune.ts` from the first half of the repository's judged questions.
- */
+/* The constants in this file are made by `npm run tune` from the repository's judged questions. */
 
 /** What candidates are ranked by. */
 export const RANKING: Features = {
@@ -24,7 +22,7 @@ export function rankingScore(features: Features): number {
 }
 
 /** The signs that the best candidate is the answer, each between 0 and 1. */
-export type Certainty = {
+export type Signs = {
   readonly phrase: number;
   readonly phraseGrams: number;
   readonly coverage: number;
@@ -42,7 +40,7 @@ export type Certainty = {
   readonly gap: number;
 };
 
-const CONFIDENCE: Certainty & { bias: number } = {
+export const CONFIDENCE: Signs & { bias: number } = {
   phrase: 1.06,
   phraseGrams: 1.5,
   coverage: 2.09,
@@ -56,10 +54,11 @@ const CONFIDENCE: Certainty & { bias: number } = {
   gap: -1.16,
   bias: -3.21,
 };
-const SIGNS = Object.keys(CONFIDENCE).filter((name) => name !== 'bias') as (keyof Certainty)[];
+const SIGNS = Object.keys(CONFIDENCE).filter((name) => name !== 'bias') as (keyof Signs)[];
 
-export function certainty(query: Query, [best, second]: readonly Fit[]): Certainty {
-  const none: Certainty = {
+/** Reads the signs from the candidates, best first. */
+export function signsOf(query: Query, [best, second]: readonly Fit[]): Signs {
+  const none: Signs = {
     phrase: 0,
     phraseGrams: 0,
     coverage: 0,
@@ -93,7 +92,7 @@ export function certainty(query: Query, [best, second]: readonly Fit[]): Certain
 
 /** How sure it is, from 0 to 1, that the best candidate answers the question. */
 export function confidenceIn(query: Query, fits: readonly Fit[]): number {
-  const signs = certainty(query, fits);
+  const signs = signsOf(query, fits);
   const sum = SIGNS.reduce((total, name) => total + CONFIDENCE[name] * signs[name], CONFIDENCE.bias);
   return 1 / (1 + Math.exp(-sum));
 }

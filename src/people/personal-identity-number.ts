@@ -1,4 +1,5 @@
-const CANDIDATE = /(?<!\d)(?:\d{2})?(\d{2})(\d{2})(\d{2})[-+ ]?(\d{3})(\d)(?!\d)/g;
+/** Also with spaces and dashes of every kind between the parts: 1981-12-18 – 9876. */
+const CANDIDATE = /(?<!\d)(?:19|20)?(\d{2})[\s\p{Pd}]?(\d{2})[\s\p{Pd}]?(\d{2})[\s\p{Pd}+]{0,3}(\d{3})(\d)(?!\d)/gu;
 
 /**
  * Whether a text holds what looks like a Swedish personal identity number or coordination number (day + 60): a date

@@ -11,6 +11,8 @@ describe('small talk', () => {
     ['tack, toppen!', 'thanks'],
     ['Thanks a lot', 'thanks'],
     ['hej, när är öppet forum', undefined],
+    ['är du en människa eller en robot?', 'who-are-you'],
+    ['är du med i robotprojektet', undefined],
     ['vem är ordförande', undefined],
     ['', undefined],
   ];

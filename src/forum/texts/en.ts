@@ -8,5 +8,4 @@ export const en: ForumTexts = {
     `You already have ${most} questions in the queue for the open forum. No more can be added right now.`,
   personalData:
     'The question was not saved: it seems to hold a personal identity number. Please write it without personal data.',
-  yourQuestion: 'Your question',
 };

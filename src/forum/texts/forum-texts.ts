@@ -5,5 +5,4 @@ export type ForumTexts = {
   alreadyThere: string;
   tooMany(most: number): string;
   personalData: string;
-  yourQuestion: string;
 };

@@ -6,5 +6,4 @@ export const sv: ForumTexts = {
   alreadyThere: 'Frågan ligger redan i kön till Öppet forum.',
   tooMany: (most) => `Du har redan ${most} frågor i kön till Öppet forum. Fler kan inte läggas till just nu.`,
   personalData: 'Frågan sparades inte: den ser ut att innehålla ett personnummer. Skriv om den utan personuppgifter.',
-  yourQuestion: 'Din fråga',
 };
