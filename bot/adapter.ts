@@ -11,6 +11,7 @@ import {
   type ConnectorClient,
   ConnectorFactory,
   type ServiceClientCredentialsFactory,
+  type UserTokenClient,
 } from 'botframework-connector';
 import type { Credentials } from './config.ts';
 import { keepEntityFields } from './keep-entity-fields.ts';
@@ -80,28 +81,54 @@ function signInWith(credentials: Credentials | undefined): SignIn {
 
 /** Takes botbuilder's own retries away: it repeats POSTs on 500 and 504, which can post a message twice. */
 class SendOnceAuthentication extends ConfigurationBotFrameworkAuthentication {
+  private readonly clients = new Map<string, Promise<ConnectorClient>>();
+  private userTokenClient: Promise<UserTokenClient> | undefined;
+
   override createConnectorFactory(identity: ClaimsIdentity): ConnectorFactory {
-    return new SendOnceFactory(super.createConnectorFactory(identity));
+    return new SendOnceFactory(super.createConnectorFactory(identity), this.clients);
+  }
+
+  /** Made once, since the bot signs nobody in and botbuilder wants one for every turn. */
+  override createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
+    this.userTokenClient ??= super.createUserTokenClient(identity);
+    return this.userTokenClient;
   }
 
   override async authenticateRequest(activity: Activity, authorization: string): Promise<AuthenticateRequestResult> {
     const result = await super.authenticateRequest(activity, authorization);
-    if (result.connectorFactory) result.connectorFactory = new SendOnceFactory(result.connectorFactory);
+    if (result.connectorFactory) result.connectorFactory = new SendOnceFactory(result.connectorFactory, this.clients);
     return result;
   }
 }
 
+/** Teams has a handful of addresses; in local mode a caller may make up more. */
+const MOST_CLIENTS = 50;
+
 type WithPipeline = { client: { pipeline: { removePolicy(policy: { name: string }): unknown } } };
 
+/** Clients by address: making one costs a sixth of a turn. All carry the bot's own credentials. */
 class SendOnceFactory extends ConnectorFactory {
   private readonly inner: ConnectorFactory;
+  private readonly clients: Map<string, Promise<ConnectorClient>>;
 
-  constructor(inner: ConnectorFactory) {
+  constructor(inner: ConnectorFactory, clients: Map<string, Promise<ConnectorClient>>) {
     super();
     this.inner = inner;
+    this.clients = clients;
   }
 
-  async create(serviceUrl: string, audience: string): Promise<ConnectorClient> {
+  create(serviceUrl: string, audience: string): Promise<ConnectorClient> {
+    const key = `${serviceUrl} ${audience}`;
+    const known = this.clients.get(key);
+    if (known !== undefined) return known;
+    if (this.clients.size >= MOST_CLIENTS) this.clients.clear();
+    const client = this.open(serviceUrl, audience);
+    this.clients.set(key, client);
+    client.catch(() => this.clients.delete(key));
+    return client;
+  }
+
+  private async open(serviceUrl: string, audience: string): Promise<ConnectorClient> {
     const client = await this.inner.create(serviceUrl, audience);
     (client as unknown as WithPipeline).client.pipeline.removePolicy({ name: 'defaultRetryPolicy' });
     return client;

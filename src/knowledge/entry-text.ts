@@ -26,8 +26,7 @@ export function allSentences(entry: Entry): { text: string; isPerson: boolean }[
 /** The entry's text, in Swedish as it is written. With a question the sentence that answers it comes first, when one clearly does. */
 export function entryText(entry: Entry, query?: Query): string {
   const all = allSentences(entry);
-  const first = all[0];
-  if (query === undefined || first === undefined) return all.map(({ text }) => text).join(' ');
+  if (query === undefined) return all.map(({ text }) => text).join(' ');
   const weights = new Map(
     query.words.flatMap(({ terms, idf }) => terms.map(({ term, weight }) => [term, weight * idf])),
   );
@@ -36,10 +35,7 @@ export function entryText(entry: Entry, query?: Query): string {
     const ofType = query.type === 'who' ? isPerson : query.type !== undefined && answersType(query.type, text);
     return covered + (ofType ? TYPE_GAIN : 0);
   };
-  const mayLead = all.filter(({ text }) => !POINTS_BACK.test(text));
-  const lead = mayLead.reduce(
-    (best, sentence) => (relevance(sentence) > relevance(best) * CLEARLY ? sentence : best),
-    first,
-  );
-  return [lead, ...all.filter((sentence) => sentence !== lead)].map(({ text }) => text).join(' ');
+  const fits = all.map((sentence, at) => (at > 0 && POINTS_BACK.test(sentence.text) ? 0 : relevance(sentence)));
+  const lead = fits.reduce((best, fit, at) => (fit > (fits[best] as number) * CLEARLY ? at : best), 0);
+  return [all[lead], ...all.toSpliced(lead, 1)].map((sentence) => sentence?.text).join(' ');
 }

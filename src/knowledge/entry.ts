@@ -22,7 +22,7 @@ export type Topic = (typeof TOPICS)[number];
  * How far an entry can be trusted today: `historical` was true at its source's date, `superseded` has been replaced by
  * another entry, and `gap` says that the sources do not contain what was asked (it counts as not answered).
  */
-export type EntryStatus = 'current' | 'historical' | 'superseded' | 'gap';
+type EntryStatus = 'current' | 'historical' | 'superseded' | 'gap';
 
 /** Where a fact comes from. `asOf` is a date, month or year in ISO form; `undefined` means that the source has no date. */
 export type Source = {
@@ -35,7 +35,7 @@ export type Source = {
 };
 
 /** A person named by the source. Kept apart from the text, since names go out of date before titles do. */
-export type NamedPerson = { readonly title: string; readonly name: string };
+type NamedPerson = { readonly title: string; readonly name: string };
 
 /** One family of facts, with the questions that it answers. */
 export type Entry = {

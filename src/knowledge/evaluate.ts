@@ -4,7 +4,7 @@ import type { Knowledge } from './knowledge.ts';
 /** A question and the entry that should answer it, `null` when no entry may; `also` are entries that answer it as well. */
 export type JudgedQuestion = { q: string; entry: string | null; also?: readonly string[] | undefined };
 
-export type Miss = { q: string; expected: string | null; outcome: string; shown: string[] };
+type Miss = { q: string; expected: string | null; outcome: string; shown: string[] };
 
 /** How well questions are answered. All but `mrr` are shares of the answerable questions, `wrong` of the unanswerable. */
 export type Evaluation = {

@@ -10,7 +10,7 @@ import { termOf, termsOf } from './term.ts';
 import type { WordLists } from './word-lists.ts';
 
 /** A term to look up, how much it counts (0–1) and how it came about. */
-export type QueryTerm = { term: string; weight: number; via: 'word' | 'synonym' | 'similar' | 'place' };
+type QueryTerm = { term: string; weight: number; via: 'word' | 'synonym' | 'similar' | 'place' };
 
 /** One word of the question and the terms that may stand for it. Without terms the entries do not know the word. */
 export type QueryWord = { word: string; idf: number; terms: QueryTerm[] };
@@ -136,7 +136,8 @@ function resolve({ word, synonyms }: Unresolved, index: SearchIndex): QueryWord 
   const known = index.terms.get(own);
   const terms = new Map<string, QueryTerm>();
   if (known !== undefined) terms.set(own, { term: own, weight: 1, via: 'word' });
-  else for (const similar of similarTerms(own, index)) terms.set(similar.term, { ...similar, via: 'similar' });
+  else
+    for (const similar of similarTerms(own, index.vocabulary)) terms.set(similar.term, { ...similar, via: 'similar' });
   for (const { term, weight } of synonyms) {
     if (index.terms.has(term) && (terms.get(term)?.weight ?? 0) < weight)
       terms.set(term, { term, weight, via: 'synonym' });

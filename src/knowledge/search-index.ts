@@ -3,10 +3,11 @@ import { allSentences } from './entry-text.ts';
 import { grams } from './normalise.ts';
 import { ANY_MUNICIPALITY, type PlaceNames } from './place-names.ts';
 import { answeredTypes, type QuestionType, questionType } from './question-type.ts';
+import { createVocabulary, type Vocabulary } from './similar-terms.ts';
 import { termsOf } from './term.ts';
 
 /** Where a term stands: entry numbers, and beside each how much the term counts there (0–1, saturated). */
-export type Postings = { readonly docs: Int32Array; readonly gains: Float32Array; readonly idf: number };
+type Postings = { readonly docs: Int32Array; readonly gains: Float32Array; readonly idf: number };
 
 /** One way in which an entry can be asked for: its title or an alternate question. */
 export type Phrase = { readonly doc: number; readonly size: number; readonly type: QuestionType | undefined };
@@ -22,13 +23,15 @@ export type SearchIndex = {
   /** Phrase numbers by term; `phrases[n]` tells the entry and the phrase's sum of idf. */
   readonly phrasesByTerm: ReadonlyMap<string, readonly number[]>;
   readonly phrases: readonly Phrase[];
-  /** For each entry the number of its title among the phrases. */
+  /** For each entry the number of its title among the phrases; its alternate questions follow. */
   readonly titles: Int32Array;
-  /** For each entry its sentences, and the grams of its phrases. */
+  /** Phrase numbers by gram, and for each phrase how many grams it has. */
+  readonly phrasesByGram: ReadonlyMap<string, Int32Array>;
+  readonly phraseGrams: Uint16Array;
+  /** For each entry its sentences. */
   readonly sentences: readonly (readonly IndexedSentence[])[];
-  readonly phraseGrams: readonly (readonly ReadonlySet<string>[])[];
-  /** Terms by length, for misspelled words. */
-  readonly termsByLength: ReadonlyMap<number, readonly string[]>;
+  /** Terms in which misspelled words and parts of words are looked up. */
+  readonly vocabulary: Vocabulary;
   /** The idf of a word that no entry holds. */
   readonly maxIdf: number;
 };
@@ -81,10 +84,8 @@ export function buildIndex(entries: readonly Entry[], places: PlaceNames): Searc
         types: answeredTypes(text),
       }));
     }),
-    phraseGrams: entries.map(({ title, questions }) =>
-      [title, ...questions].map((phrase) => new Set(termsOf(phrase).flatMap(grams))),
-    ),
-    termsByLength: groupByLength(terms.keys()),
+    ...indexPhraseGrams(entries),
+    vocabulary: createVocabulary([...terms.keys()]),
     maxIdf: idf(0.5, entries.length),
   };
 }
@@ -147,14 +148,20 @@ function indexPhrases(entries: readonly Entry[], places: PlaceNames, idfOf: (ter
   return { phrases, phrasesByTerm, titles };
 }
 
-function groupByLength(terms: Iterable<string>): Map<number, string[]> {
-  const groups = new Map<number, string[]>();
-  for (const term of terms) {
-    const group = groups.get(term.length);
-    if (group === undefined) groups.set(term.length, [term]);
-    else group.push(term);
+function indexPhraseGrams(entries: readonly Entry[]): Pick<SearchIndex, 'phrasesByGram' | 'phraseGrams'> {
+  const lists = new Map<string, number[]>();
+  const sizes: number[] = [];
+  for (const phrase of entries.flatMap(({ title, questions }) => [title, ...questions])) {
+    const found = new Set(termsOf(phrase).flatMap(grams));
+    for (const gram of found) {
+      const list = lists.get(gram);
+      if (list === undefined) lists.set(gram, [sizes.length]);
+      else list.push(sizes.length);
+    }
+    sizes.push(found.size);
   }
-  return groups;
+  const phrasesByGram = new Map([...lists].map(([gram, list]) => [gram, Int32Array.from(list)]));
+  return { phrasesByGram, phraseGrams: Uint16Array.from(sizes) };
 }
 
 const mean = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0) / (numbers.length || 1);

@@ -55,13 +55,14 @@ export function search(query: Query, index: SearchIndex): Fit[] {
   }
   candidates.sort((a, b) => b.early - a.early || a.doc - b.doc);
   const termWeights = weightsByTerm(query, index);
+  const gramsInCommon = commonGrams(query, index);
   const fits = candidates.slice(0, CANDIDATES).map(({ doc }): Fit => {
     const indexed = index.sentences[doc] ?? [];
     const features: Features = {
       words: (gain[doc] as number) / total,
       grams: (gramGain.gains[doc] as number) / gramGain.total,
       phrase: phraseFit[doc] as number,
-      phraseGrams: phraseGramFit(query, index.phraseGrams[doc] ?? []),
+      phraseGrams: phraseGramFit(query, index, gramsInCommon, doc),
       coverage: (covered[doc] as number) / total,
       title: titleFit[doc] as number,
       sentence: (bestSentence(termWeights, indexed, query.type) + bestSentence(termWeights, indexed)) / 2 / total,
@@ -98,12 +99,24 @@ function bestSentence(
   return best;
 }
 
-function phraseGramFit(query: Query, phrases: readonly ReadonlySet<string>[]): number {
+/** How many of the question's grams each phrase has. */
+function commonGrams(query: Query, index: SearchIndex): Uint16Array {
+  const common = new Uint16Array(index.phrases.length);
+  for (const gram of query.grams) {
+    const found = index.phrasesByGram.get(gram);
+    if (found === undefined) continue;
+    for (let at = 0; at < found.length; at++) common[found[at] as number] = (common[found[at] as number] as number) + 1;
+  }
+  return common;
+}
+
+/** Dice's coefficient with the most alike of the entry's phrases. */
+function phraseGramFit(query: Query, index: SearchIndex, common: Uint16Array, doc: number): number {
+  const end = index.titles[doc + 1] ?? index.phrases.length;
   let best = 0;
-  for (const phrase of phrases) {
-    let common = 0;
-    for (const gram of query.grams) if (phrase.has(gram)) common++;
-    best = Math.max(best, (2 * common) / (query.grams.length + phrase.size || 1));
+  for (let phrase = index.titles[doc] as number; phrase < end; phrase++) {
+    const size = query.grams.length + (index.phraseGrams[phrase] as number);
+    best = Math.max(best, (2 * (common[phrase] as number)) / (size || 1));
   }
   return best;
 }
@@ -156,20 +169,28 @@ function phraseFits(
   index: SearchIndex,
   total: number,
 ): { phraseFit: Float64Array; titleFit: Float64Array } {
-  const common = new Map<number, number>();
+  const common = new Float64Array(index.phrases.length);
+  const best = new Float64Array(index.phrases.length);
+  const found = new Set<number>();
   for (const word of query.words) {
-    const best = new Map<number, number>();
+    const touched: number[] = [];
     for (const { term, weight } of word.terms) {
-      const idf = Math.min(index.terms.get(term)?.idf ?? 0, word.idf);
+      const value = weight * Math.min(index.terms.get(term)?.idf ?? 0, word.idf);
       for (const phrase of index.phrasesByTerm.get(term) ?? []) {
-        best.set(phrase, Math.max(best.get(phrase) ?? 0, weight * idf));
+        if (best[phrase] === 0) touched.push(phrase);
+        best[phrase] = Math.max(best[phrase] as number, value);
       }
     }
-    for (const [phrase, value] of best) common.set(phrase, (common.get(phrase) ?? 0) + value);
+    for (const phrase of touched) {
+      common[phrase] = (common[phrase] as number) + (best[phrase] as number);
+      best[phrase] = 0;
+      found.add(phrase);
+    }
   }
   const phraseFit = new Float64Array(index.entries.length);
   const titleFit = new Float64Array(index.entries.length);
-  for (const [phrase, value] of common) {
+  for (const phrase of found) {
+    const value = common[phrase] as number;
     const { doc, size, type } = index.phrases[phrase] as Phrase;
     const typeWeight = (query.type === undefined ? 0 : TYPE_IDF) + (type === undefined ? 0 : TYPE_IDF);
     const sameType = query.type !== undefined && query.type === type ? TYPE_IDF : 0;

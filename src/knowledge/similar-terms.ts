@@ -1,40 +1,84 @@
-import type { SearchIndex } from './search-index.ts';
+/** Terms, ordered so that those like an unknown word are found without looking at all. */
+export type Vocabulary = {
+  /** By first letter and length: "a5". */
+  readonly byShape: ReadonlyMap<string, readonly string[]>;
+  readonly all: ReadonlySet<string>;
+  /** In alphabetical order, and in that of the words read backwards. */
+  readonly sorted: readonly string[];
+  readonly backwards: readonly string[];
+};
 
 const MOST = 4;
 const SHORTEST_PART = 5;
+
+/** Orders terms for `similarTerms`. */
+export function createVocabulary(terms: readonly string[]): Vocabulary {
+  const byShape = new Map<string, string[]>();
+  for (const term of terms) {
+    const shape = `${term[0]}${term.length}`;
+    const group = byShape.get(shape);
+    if (group === undefined) byShape.set(shape, [term]);
+    else group.push(term);
+  }
+  return { byShape, all: new Set(terms), sorted: [...terms].sort(), backwards: terms.map(reversed).sort() };
+}
 
 /**
  * Terms that an unknown word may be a misspelling or a compound of, with how alike they are (0–1): one edit from four
  * letters, two from eight; or one of the two begins or ends with the other (effekthemtagningsmodell, effekthemtagning).
  */
-export function similarTerms(word: string, index: SearchIndex): { term: string; weight: number }[] {
+export function similarTerms(word: string, vocabulary: Vocabulary): { term: string; weight: number }[] {
   if (word.length < 4 || /\d/.test(word)) return [];
+  const found = new Map<string, number>();
+  for (const term of parts(word, vocabulary)) {
+    const ratio = Math.min(term.length, word.length) / Math.max(term.length, word.length);
+    found.set(term, 0.4 + 0.4 * ratio);
+  }
   const allowed = word.length >= 8 ? 2 : 1;
-  const found: { term: string; weight: number }[] = [];
-  for (const [length, terms] of index.termsByLength) {
-    const mayBeTypo = Math.abs(length - word.length) <= allowed && length >= 4;
-    const mayBePart = Math.min(length, word.length) >= SHORTEST_PART;
-    if (!mayBeTypo && !mayBePart) continue;
-    for (const term of terms) {
-      if (mayBePart && isPart(word, term)) {
-        const ratio = Math.min(length, word.length) / Math.max(length, word.length);
-        found.push({ term, weight: 0.4 + 0.4 * ratio });
-      } else if (mayBeTypo && term[0] === word[0]) {
-        const edits = editDistance(word, term, allowed);
-        if (edits <= allowed) found.push({ term, weight: 1 - 0.15 * edits });
-      }
+  for (let length = Math.max(4, word.length - allowed); length <= word.length + allowed; length++) {
+    for (const term of vocabulary.byShape.get(`${word[0]}${length}`) ?? []) {
+      if (found.has(term)) continue;
+      const edits = editDistance(word, term, allowed);
+      if (edits <= allowed) found.set(term, 1 - 0.15 * edits);
     }
   }
-  return found.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1)).slice(0, MOST);
+  return [...found]
+    .map(([term, weight]) => ({ term, weight }))
+    .sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
+    .slice(0, MOST);
 }
 
-function isPart(a: string, b: string): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  return long.startsWith(short) || long.endsWith(short);
+/** Terms that begin or end the word, and terms that the word begins or ends. */
+function parts(word: string, { all, sorted, backwards }: Vocabulary): string[] {
+  if (word.length < SHORTEST_PART) return [];
+  const inside: string[] = [];
+  for (let length = SHORTEST_PART; length < word.length; length++) {
+    inside.push(word.slice(0, length), word.slice(-length));
+  }
+  return [
+    ...inside.filter((part) => all.has(part)),
+    ...startingWith(word, sorted),
+    ...startingWith(reversed(word), backwards).map(reversed),
+  ];
 }
+
+function startingWith(prefix: string, sorted: readonly string[]): string[] {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as string) < prefix) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (sorted[end]?.startsWith(prefix)) end++;
+  return sorted.slice(low, end);
+}
+
+const reversed = (text: string): string => [...text].reverse().join('');
 
 /** Damerau–Levenshtein distance (neighbouring letters swapped count one); more than `limit` is told as `limit + 1`. */
-export function editDistance(a: string, b: string, limit: number): number {
+function editDistance(a: string, b: string, limit: number): number {
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i++) {

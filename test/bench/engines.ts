@@ -22,7 +22,8 @@ type Lunr = { sv: unknown } & ((configure: (this: LunrBuilder) => void) => {
 const require = createRequire(import.meta.url);
 const { newStemmer } = require('snowball-stemmers') as { newStemmer(language: string): { stem(word: string): string } };
 const lunr = require('lunr') as Lunr;
-for (const plugin of ['lunr-languages/lunr.stemmer.support', 'lunr-languages/lunr.sv']) require(plugin)(lunr);
+require('lunr-languages/lunr.stemmer.support')(lunr);
+require('lunr-languages/lunr.sv')(lunr);
 
 const FIELDS = ['title', 'questions', 'body'] as const;
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

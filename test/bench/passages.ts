@@ -45,7 +45,7 @@ const QUESTIONS = [
 ];
 
 /** Numbers between 0 and 1, the same for the same seed (mulberry32). */
-export function createRandom(seed: number): () => number {
+function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

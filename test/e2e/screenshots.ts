@@ -23,11 +23,11 @@ const QUESTIONS = {
 };
 const CHAT_WIDTH = 600;
 /** In CSS pixels: the client's header, the question with its margins, and the frame that the client draws round a card. */
-const CLIENT_HEADER = 90;
-const ABOVE_CARD = 120;
+const CLIENT_HEADER = 68;
+const ABOVE_CARD = 108;
 const BELOW_CARD = 24;
-/** How long the client's list of chats takes to slide away. */
-const SLIDE_MS = 500;
+/** How long the client's list of chats takes to slide away, and a new card to slide into place. */
+const SLIDE_MS = 700;
 /** The client gets Segoe UI over the network; without it every part of the page falls back to another font. */
 const ONE_FONT =
   '* { font-family: "Segoe UI", "Open Sans", "Noto Sans", "Liberation Sans", Arial, sans-serif !important }';
@@ -64,6 +64,7 @@ async function leaveOnlyTheChat(page: Page): Promise<void> {
 
 /** A picture of the last card and what was written before it. */
 async function pictureChat(page: Page, path: string): Promise<void> {
+  await page.waitForTimeout(SLIDE_MS);
   const card = await cardsIn(page).last().boundingBox();
   if (card === null) throw new Error('there is no card to picture');
   const y = Math.max(CLIENT_HEADER, card.y - ABOVE_CARD);

@@ -45,7 +45,7 @@ describe('a question', () => {
     ['hur länge gäller avtalet', 'avtalstid'],
     ['ska vi skriva under avtalet', 'avtalstid'],
     ['när startar Åmål', 'lucka-start'],
-    ['<b>hur länge</b> gäller **avtalet** ${1+1}', 'avtalstid'],
+    ['<b>hur länge</b> gäller **avtalet** $\u007b1+1}', 'avtalstid'],
   ];
   for (const [question, id] of ANSWERED) {
     it(`"${question}" is answered by ${id}`, () => {
