@@ -13,7 +13,7 @@ export type BotTexts = {
     thanks: string;
     sorry: string;
   };
-  suggest: { summary(titles: string): string; heading: string; none: string };
+  suggest: { summary(titles: string): string; heading(count: number): string; none(count: number): string };
   escalate: { summary: string; heading: string; offer: string; covers(topics: string): string };
   welcome: { summary: string; heading: string; text: string; hint: string };
   help: { summary: string; heading: string; ask: string; example: string };

@@ -29,8 +29,9 @@ export const en: BotTexts = {
   },
   suggest: {
     summary: (titles) => `Did you mean: ${titles}?`,
-    heading: 'Did you mean one of these?',
-    none: 'None of them? Bring the question to the open forum and get an answer there.',
+    heading: (count) => (count === 1 ? 'Did you mean this?' : 'Did you mean one of these?'),
+    none: (count) =>
+      `${count === 1 ? 'Not that' : 'None of them'}? Bring the question to the open forum and get an answer there.`,
   },
   escalate: {
     summary: 'I have no answer to that question.',

@@ -29,8 +29,9 @@ export const sv: BotTexts = {
   },
   suggest: {
     summary: (titles) => `Menade du: ${titles}?`,
-    heading: 'Menade du något av det här?',
-    none: 'Inget av dem? Ta med frågan till Öppet forum, så får du svar där.',
+    heading: (count) => (count === 1 ? 'Menade du det här?' : 'Menade du något av det här?'),
+    none: (count) =>
+      `${count === 1 ? 'Inte det' : 'Inget av dem'}? Ta med frågan till Öppet forum, så får du svar där.`,
   },
   escalate: {
     summary: 'Jag har inget svar på den frågan.',

@@ -31,6 +31,7 @@ export function answerView(
     text: escapeMarkdown(describeLink(link, texts.knowledge)),
     button: open(bot.answer.readMore, link),
   }));
+  const laterHeading = entry.status === 'gap' ? texts.knowledge.known : texts.knowledge.later;
   const others = alternatives.filter(
     (other) => other.status !== 'gap' && other.id !== entry.id && !later.includes(other),
   );
@@ -43,7 +44,7 @@ export function answerView(
       heading: escapeMarkdown(heading),
       text: escapeMarkdown(body ?? ''),
     })),
-    later: later.length === 0 ? [] : [{ heading: texts.knowledge.later, links: laterLinks }],
+    later: later.length === 0 ? [] : [{ heading: laterHeading, links: laterLinks }],
     source: sourceLine(entry, texts),
     seeAlso: bot.answer.seeAlso,
     alternatives: others.map((other) => open(other.title, other)),

@@ -1,5 +1,5 @@
 import type { CardData } from '../../cards/card-data.ts';
-import { type Entry, TOPICS } from '../../src/knowledge/entry.ts';
+import type { Entry } from '../../src/knowledge/entry.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { askButton, type CardState, openButton } from '../card-state.ts';
 import { EXAMPLES } from '../examples.ts';
@@ -14,12 +14,12 @@ export function suggestView(entries: readonly Entry[], { texts, state, status }:
   return {
     lang: texts.language,
     summary: suggest.summary(entries.map((entry) => entry.title).join(', ')),
-    heading: suggest.heading,
+    heading: suggest.heading(entries.length),
     text: '',
     choices: entries.map(({ id, title }) =>
       openButton({ title, entry: id, lang: texts.language, question: state.question }),
     ),
-    hint: state.asked ? '' : suggest.none,
+    hint: state.asked ? '' : suggest.none(entries.length),
     status,
     buttons: state.asked ? [] : [askButton(texts.forum.ask, state)],
   };
@@ -62,11 +62,8 @@ export function exampleButtons(knowledge: Knowledge, { language }: Texts) {
     .map(({ question, entry }) => openButton({ title: question, entry, lang: language, question }));
 }
 
-function coveredTopics(knowledge: Knowledge, { bot }: Texts): string {
-  const covered = new Set(
-    [...knowledge.entries.values()].filter(({ status }) => status !== 'gap').flatMap(({ topics }) => topics),
-  );
-  const names = TOPICS.filter((topic) => covered.has(topic)).map((topic) => bot.topics[topic]);
+function coveredTopics({ topics }: Knowledge, { bot }: Texts): string {
+  const names = topics.map((topic) => bot.topics[topic]);
   const last = names.pop() ?? '';
   return names.length === 0 ? last : `${names.join(', ')} ${bot.and} ${last}`;
 }

@@ -50,7 +50,9 @@ function answerText(entry: Entry, text: string, knowledge: Knowledge, now: Date)
     entry.title,
     text,
     ...notes.map((note) => (note.text === undefined ? note.heading : `${note.heading} ${note.text}`)),
-    ...laterThan(entry, knowledge).map((later) => `${sv.later}: ${describeLink(later, sv)}`),
+    ...laterThan(entry, knowledge).map(
+      (later) => `${entry.status === 'gap' ? sv.known : sv.later}: ${describeLink(later, sv)}`,
+    ),
     `${sv.source}: ${publisher}, ${title} (${describeAge(entry.source, sv)})${url === undefined ? '' : ` ${url}`}`,
   ].join('\n');
 }

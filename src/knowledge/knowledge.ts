@@ -1,11 +1,15 @@
-import type { Entry } from './entry.ts';
+import { type Entry, TOPICS, type Topic } from './entry.ts';
 import { createPlaceNames } from './place-names.ts';
 import { englishTable, type Reader, synonymTable } from './query.ts';
 import { buildIndex } from './search-index.ts';
 import type { WordLists } from './word-lists.ts';
 
 /** A set of entries made ready to answer from. Never changed: an edit makes a new one. */
-export type Knowledge = Reader & { readonly entries: ReadonlyMap<string, Entry> };
+export type Knowledge = Reader & {
+  readonly entries: ReadonlyMap<string, Entry>;
+  /** What there are answers to, in the order in which topics are shown. */
+  readonly topics: readonly Topic[];
+};
 
 /** Makes entries ready to answer from. `municipalities` are the names that questions may contain. */
 export function createKnowledge(
@@ -14,8 +18,10 @@ export function createKnowledge(
   municipalities: readonly string[],
 ): Knowledge {
   const places = createPlaceNames(municipalities);
+  const covered = new Set(entries.filter(({ status }) => status !== 'gap').flatMap(({ topics }) => topics));
   return {
     entries: new Map(entries.map((entry) => [entry.id, entry])),
+    topics: TOPICS.filter((topic) => covered.has(topic)),
     index: buildIndex(entries, places),
     synonyms: synonymTable(lists),
     english: englishTable(lists),

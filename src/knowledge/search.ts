@@ -31,11 +31,11 @@ export type Fit = {
   readonly heaviestMissing: number;
 };
 
-const CANDIDATES = 25;
+const CANDIDATES = 15;
 /** How much it counts, in idf, that a phrase asks for the same kind of thing (when, who …) as the question. */
 const TYPE_IDF = 1.5;
 
-/** The entries that fit the question, best first, at most 25. */
+/** The entries that fit the question, best first, at most 15. */
 export function search(query: Query, index: SearchIndex): Fit[] {
   const total = query.words.reduce((sum, word) => sum + word.idf, 0);
   if (total === 0) return [];
@@ -45,18 +45,16 @@ export function search(query: Query, index: SearchIndex): Fit[] {
   const holders = query.words.map((word) => ({ idf: word.idf, docs: addWord(word, index, gain, covered) }));
   const gramGain = gramGains(query, index);
   const { phraseFit, titleFit } = phraseFits(query, index, total);
-  const candidates: { doc: number; early: number }[] = [];
+  const early = new Float64Array(size);
   for (let doc = 0; doc < size; doc++) {
-    const early =
+    early[doc] =
       ((gain[doc] as number) + (covered[doc] as number) / 2) / total +
       (gramGain.gains[doc] as number) / gramGain.total / 2 +
       (phraseFit[doc] as number);
-    if (early > 0) candidates.push({ doc, early });
   }
-  candidates.sort((a, b) => b.early - a.early || a.doc - b.doc);
   const termWeights = weightsByTerm(query, index);
   const gramsInCommon = commonGrams(query, index);
-  const fits = candidates.slice(0, CANDIDATES).map(({ doc }): Fit => {
+  const fits = highest(early, CANDIDATES).map((doc): Fit => {
     const indexed = index.sentences[doc] ?? [];
     const features: Features = {
       words: (gain[doc] as number) / total,
@@ -65,7 +63,7 @@ export function search(query: Query, index: SearchIndex): Fit[] {
       phraseGrams: phraseGramFit(query, index, gramsInCommon, doc),
       coverage: (covered[doc] as number) / total,
       title: titleFit[doc] as number,
-      sentence: (bestSentence(termWeights, indexed, query.type) + bestSentence(termWeights, indexed)) / 2 / total,
+      sentence: bestSentence(termWeights, indexed, query.type) / total,
     };
     const heaviestMissing = Math.max(0, ...holders.map(({ docs, idf }) => (docs.has(doc) ? 0 : idf)));
     return { entry: index.entries[doc] as Entry, score: rankingScore(features), features, heaviestMissing };
@@ -84,19 +82,35 @@ function weightsByTerm(query: Query, index: SearchIndex): Map<string, number> {
   return weights;
 }
 
+/** What the best sentence covers, and the best of those that hold the kind of thing asked for: the mean of both. */
 function bestSentence(
   weights: ReadonlyMap<string, number>,
   all: readonly IndexedSentence[],
-  type?: QuestionType,
+  type: QuestionType | undefined,
 ): number {
   let best = 0;
+  let bestOfType = 0;
   for (const { terms, types } of all) {
-    if (type !== undefined && !types.has(type)) continue;
     let sum = 0;
     for (const [term, weight] of weights) if (terms.has(term)) sum += weight;
     best = Math.max(best, sum);
+    if (type === undefined || types.has(type)) bestOfType = Math.max(bestOfType, sum);
   }
-  return best;
+  return (best + bestOfType) / 2;
+}
+
+/** The places of the highest values above zero, highest first, at most `most`. */
+function highest(values: Float64Array, most: number): number[] {
+  const places: number[] = [];
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] as number;
+    if (value === 0 || (places.length === most && value <= (values[places[most - 1] as number] as number))) continue;
+    let place = Math.min(places.length, most - 1);
+    while (place > 0 && (values[places[place - 1] as number] as number) < value) place--;
+    places.splice(place, 0, at);
+    if (places.length > most) places.pop();
+  }
+  return places;
 }
 
 /** How many of the question's grams each phrase has. */

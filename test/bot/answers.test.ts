@@ -45,7 +45,7 @@ describe('a question', () => {
       const [suggestion] = await bot().say(personalMessage(question));
       const card = cardOf(suggestion);
       const entries = shownEntries(answerQuestion(question, await realKnowledge()).answer);
-      assert.equal(textsOf(card)[0], texts.suggest.heading);
+      assert.equal(textsOf(card)[0], texts.suggest.heading(entries.length));
       assert.deepEqual(
         buttonsOf(card).map(({ title, verb, data }) => [title, verb, data.entry]),
         [

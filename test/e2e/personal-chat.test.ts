@@ -57,12 +57,13 @@ describe('in a 1:1 chat in the local Teams client', () => {
 
   it('"Menade du" shows entries as buttons, and a button opens its answer', async () => {
     const { question, answer } = await questionThatGets('suggest', [
-      'Vad kostar en bulle?',
-      'När är lunchen?',
-      'hur lagar man pannkakor',
+      'expert råd kommun',
+      'grupp möte',
+      'vilka frågor beslutas',
+      'program ledning kommun ansvar',
     ]);
     const card = await ask(client.page, question);
-    assert.ok((await readText(card)).includes(sv.bot.suggest.heading));
+    assert.ok((await readText(card)).includes(sv.bot.suggest.heading(answer.entries.length)));
     const title = answer.entries[0]?.title ?? '';
     const opened = await nextCard(client.page, () => card.getByRole('button', { name: title }).click());
     assert.ok((await readText(opened)).includes(title));

@@ -22,6 +22,7 @@ export const en: KnowledgeTexts = {
     disagrees: (publisher, date) => `The sources disagree. ${publisher}, ${date}:`,
   },
   later: 'What has happened since',
+  known: 'This is known',
   named: (title, name, date) => `${title}: ${name}, according to ${date}.`,
   namedBySource: (date) => `a page dated ${date}`,
   namedByUndated: 'an undated page',

@@ -16,6 +16,8 @@ export type KnowledgeTexts = {
     disagrees(publisher: string, date: string): string;
   };
   later: string;
+  /** Over what is known of something that the sources do not contain. */
+  known: string;
   named(title: string, name: string, source: string): string;
   namedBySource(date: string): string;
   namedByUndated: string;

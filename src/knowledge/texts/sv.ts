@@ -22,6 +22,7 @@ export const sv: KnowledgeTexts = {
     disagrees: (publisher, date) => `Källorna säger olika. ${publisher}, ${date}:`,
   },
   later: 'Det här har hänt sedan dess',
+  known: 'Det här är känt',
   named: (title, name, date) => `${title}: ${name}, enligt ${date}.`,
   namedBySource: (date) => `sida daterad ${date}`,
   namedByUndated: 'en odaterad sida',
