@@ -18,9 +18,9 @@ export type Answer =
 export type Explanation = { query: Query; fits: Fit[]; reason: string };
 
 /** From here up the best entry is given as the answer, unless it lacks what the question asks for. */
-const ANSWER_FROM = 0.75;
+const ANSWER_FROM = 0.77;
 /** From here up entries are suggested. */
-const SUGGEST_FROM = 0.42;
+const SUGGEST_FROM = 0.48;
 /** An entry that says what the sources lack is near when it scores at least this share of the best. */
 const NEAR_GAP = 0.7;
 /** At most so many other entries are shown beside the best. */

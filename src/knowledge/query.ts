@@ -40,7 +40,7 @@ type EnglishTable = ReadonlyMap<string, string>;
 
 const SYNONYM_WEIGHT = 0.7;
 /** An English word that no list knows says less than a Swedish one that no entry knows: the lists are short. */
-const UNKNOWN_ENGLISH = 0.4;
+const UNKNOWN_ENGLISH = 0.7;
 /** A municipality's name says less of the subject than its rarity in the entries would have it. */
 const PLACE_WEIGHT = 0.6;
 const LONGEST_PHRASE = 4;

@@ -32,6 +32,8 @@ export type Fit = {
 };
 
 const CANDIDATES = 15;
+/** Of two that fit alike, the one with an answer comes before the one that says that there is none. */
+const GAP_HANDICAP = 0.97;
 /** How much it counts, in idf, that a phrase asks for the same kind of thing (when, who …) as the question. */
 const TYPE_IDF = 1.5;
 
@@ -66,7 +68,9 @@ export function search(query: Query, index: SearchIndex): Fit[] {
       sentence: bestSentence(termWeights, indexed, query.type) / total,
     };
     const heaviestMissing = Math.max(0, ...holders.map(({ docs, idf }) => (docs.has(doc) ? 0 : idf)));
-    return { entry: index.entries[doc] as Entry, score: rankingScore(features), features, heaviestMissing };
+    const entry = index.entries[doc] as Entry;
+    const score = rankingScore(features) * (entry.status === 'gap' ? GAP_HANDICAP : 1);
+    return { entry, score, features, heaviestMissing };
   });
   return fits.sort((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1));
 }

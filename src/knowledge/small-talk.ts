@@ -28,7 +28,7 @@ const ABOUT_ME = /^(hej )?(är du|are you) .*(människa|robot|bot|dator|maskin|a
 
 /** Words that thanks are made of; a message of nothing else is thanks. */
 const THANKING = new Set(
-  'tack tackar tusen så mycket för hjälpen hjälp svaret svar snabba snabbt informationen info det den här var bra ok okej hej du är bäst väldigt thanks thank you for the very much help answer'.split(
+  'tack tackar tusen ha en bra fin trevlig dag kväll helg på er alla så mycket för hjälpen hjälp svaret svar snabba snabbt informationen info det den här var bra ok okej hej du är bäst väldigt thanks thank you for the very much help answer'.split(
     ' ',
   ),
 );

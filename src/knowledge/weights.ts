@@ -37,22 +37,20 @@ export type Signs = {
   readonly missing: number;
   /** The question asks for a kind of thing (when, who …), and the entry does not hold one. */
   readonly wrongType: number;
-  readonly gap: number;
 };
 
 export const CONFIDENCE: Signs & { bias: number } = {
-  phrase: 1.06,
-  phraseGrams: 1.5,
-  coverage: 2.09,
-  sentence: 1.4,
-  grams: -0.81,
-  title: -0.31,
-  margin: 3.09,
-  known: 1.06,
-  missing: 0.07,
-  wrongType: -0.18,
-  gap: -1.16,
-  bias: -3.21,
+  phrase: 0,
+  phraseGrams: 1.3,
+  coverage: 1.7,
+  sentence: 1.72,
+  grams: 0.14,
+  title: 0.44,
+  margin: 2.25,
+  known: 0.69,
+  missing: -1.91,
+  wrongType: -0.89,
+  bias: -1.91,
 };
 const SIGNS = Object.keys(CONFIDENCE).filter((name) => name !== 'bias') as (keyof Signs)[];
 
@@ -69,7 +67,6 @@ export function signsOf(query: Query, [best, second]: readonly Fit[]): Signs {
     known: 0,
     missing: 1,
     wrongType: 0,
-    gap: 0,
   };
   if (best === undefined) return none;
   const total = query.words.reduce((sum, { idf }) => sum + idf, 0) || 1;
@@ -86,7 +83,6 @@ export function signsOf(query: Query, [best, second]: readonly Fit[]): Signs {
     known: known / total,
     missing: best.heaviestMissing / total,
     wrongType: query.type !== undefined && sentence === 0 ? 1 : 0,
-    gap: best.entry.status === 'gap' ? 1 : 0,
   };
 }
 

@@ -61,12 +61,12 @@ function climb(judged: readonly Judged[]): Features {
   return weights;
 }
 
-/** Logistic regression of "the best candidate is right"; where the best says what is missing there is nothing to learn. */
+/** Logistic regression of "the best candidate is right"; entries that say what is missing are judged by the same signs. */
 function fitConfidence(judged: readonly Judged[]): Signs & { bias: number } {
   const names = Object.keys(CONFIDENCE) as (keyof typeof CONFIDENCE)[];
   const examples = judged.flatMap(({ question, fits, signs }) => {
     const best = fits[0]?.entry;
-    if (best === undefined || (question.entry === null && best.status === 'gap')) return [];
+    if (best === undefined || best.status === 'gap') return [];
     const values = names.map((name) => (name === 'bias' ? 1 : signs[name]));
     return [{ values, isRight: isRight(question, best.id) ? 1 : 0 }];
   });
