@@ -26,7 +26,8 @@ export function allSentences(entry: Entry): { text: string; isPerson: boolean }[
 /** The entry's text, in Swedish as it is written. With a question the sentence that answers it comes first, when one clearly does. */
 export function entryText(entry: Entry, query?: Query): string {
   const all = allSentences(entry);
-  if (query === undefined) return all.map(({ text }) => text).join(' ');
+  // An entry about what is missing says so first, whatever was asked.
+  if (query === undefined || entry.status === 'gap') return all.map(({ text }) => text).join(' ');
   const weights = new Map(
     query.words.flatMap(({ terms, idf }) => terms.map(({ term, weight }) => [term, weight * idf])),
   );

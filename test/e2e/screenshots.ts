@@ -16,7 +16,7 @@ const QUESTIONS = {
   answer: 'Vem är ordförande i FVM styrgrupp?',
   later: 'När ska vi införa Millennium?',
   disagreeing: 'Vem är ordförande i ledningsutskottet?',
-  suggest: 'Vem ansvarar i Borås',
+  suggest: 'expert råd kommun',
   escalate: 'Vilken färg har bussen till månen?',
   help: 'hjälp',
   english: 'What are the three options?',

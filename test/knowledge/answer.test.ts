@@ -25,7 +25,7 @@ const luckaStart = entry({
   title: 'Saknas: start per kommun',
   status: 'gap',
   questions: ['När startar Borås?', 'vilket datum börjar vår kommun'],
-  body: 'Källorna säger inte när en viss kommun startar.',
+  body: 'Källorna säger inte när en viss kommun startar. Att Åmål startar hösten 2022 har inte stått där.',
 });
 const dpia = entry({
   id: 'dpia',
@@ -59,6 +59,11 @@ describe('a question', () => {
     const { answer } = ask('vem är ordförande i styrgruppen');
     const text = answer.kind === 'answer' ? answer.text : '';
     assert.match(text, /^Regiondirektören är ordförande i FVM styrgrupp\. FVM styrgrupp fattar/);
+  });
+
+  it('that the sources do not answer is told so first', () => {
+    const { answer } = ask('när startar Åmål');
+    assert.match(answer.kind === 'answer' ? answer.text : '', /^Källorna säger inte/);
   });
 
   it('that asks when is not answered by an entry without a time', () => {
