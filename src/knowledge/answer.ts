@@ -20,7 +20,9 @@ export type Explanation = { query: Query; fits: Fit[]; reason: string };
 /** From here up the best entry is given as the answer, unless it lacks what the question asks for. */
 const ANSWER_FROM = 0.77;
 /** From here up entries are suggested. */
-const SUGGEST_FROM = 0.48;
+const SUGGEST_FROM = 0.45;
+/** A misspelled or compound word is only trusted when the question is as like a known phrase as this. */
+const LIKE_A_PHRASE = 0.45;
 /** An entry that says what the sources lack is near when it scores at least this share of the best. */
 const NEAR_GAP = 0.7;
 /** At most so many other entries are shown beside the best. */
@@ -68,7 +70,10 @@ export function answerQuestion(question: string, knowledge: Knowledge): { answer
 /** Why the entry may be about the right thing and still not hold the answer. */
 function doubtAbout([best, ...others]: readonly Fit[], query: Query): string | undefined {
   if (best === undefined || best.entry.status === 'gap') return undefined;
-  const { entry, score } = best;
+  const { entry, score, features } = best;
+  const asWritten = query.words.some(({ terms }) => terms.some(({ via }) => via !== 'similar'));
+  if (!asWritten && features.phraseGrams < LIKE_A_PHRASE)
+    return 'no word of the question stands in the entries as written';
   const said = `${entry.title}. ${entryText(entry)}`;
   if (!answersType(query.type, said)) return `the entry holds no answer to a question of the type ${query.type}`;
   const lower = said.toLowerCase();

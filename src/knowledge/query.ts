@@ -125,7 +125,9 @@ function withSynonyms(tokens: readonly string[], { synonyms }: Reader): Unresolv
     );
     const covered = result.filter((word) => word.at >= at && word.at < at + found.length);
     for (const word of covered) word.synonyms.push(...terms);
-    if (covered.length === 0) result.push({ at, word: tokens.slice(at, at + found.length).join(' '), synonyms: terms });
+    // A phrase of nothing but stop words may mean something ("står för"); a stop word alone does not.
+    if (covered.length === 0 && found.length > 1)
+      result.push({ at, word: tokens.slice(at, at + found.length).join(' '), synonyms: terms });
   }
   return result;
 }

@@ -54,7 +54,7 @@ export function search(query: Query, index: SearchIndex): Fit[] {
       (gramGain.gains[doc] as number) / gramGain.total / 2 +
       (phraseFit[doc] as number);
   }
-  const termWeights = weightsByTerm(query, index);
+  const wordTerms = weightedTerms(query, index);
   const gramsInCommon = commonGrams(query, index);
   const fits = highest(early, CANDIDATES).map((doc): Fit => {
     const indexed = index.sentences[doc] ?? [];
@@ -65,7 +65,7 @@ export function search(query: Query, index: SearchIndex): Fit[] {
       phraseGrams: phraseGramFit(query, index, gramsInCommon, doc),
       coverage: (covered[doc] as number) / total,
       title: titleFit[doc] as number,
-      sentence: bestSentence(termWeights, indexed, query.type) / total,
+      sentence: bestSentence(wordTerms, indexed, query.type) / total,
     };
     const heaviestMissing = Math.max(0, ...holders.map(({ docs, idf }) => (docs.has(doc) ? 0 : idf)));
     const entry = index.entries[doc] as Entry;
@@ -75,20 +75,20 @@ export function search(query: Query, index: SearchIndex): Fit[] {
   return fits.sort((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1));
 }
 
-function weightsByTerm(query: Query, index: SearchIndex): Map<string, number> {
-  const weights = new Map<string, number>();
-  for (const { terms, idf } of query.words) {
-    for (const { term, weight } of terms) {
-      const value = weight * Math.min(idf, index.terms.get(term)?.idf ?? 0);
-      weights.set(term, Math.max(weights.get(term) ?? 0, value));
-    }
-  }
-  return weights;
+type WeightedTerm = { term: string; value: number };
+
+/** For each word of the question its terms, the most telling first. */
+function weightedTerms(query: Query, index: SearchIndex): WeightedTerm[][] {
+  return query.words.map(({ terms, idf }) =>
+    terms
+      .map(({ term, weight }) => ({ term, value: weight * Math.min(idf, index.terms.get(term)?.idf ?? 0) }))
+      .sort((a, b) => b.value - a.value),
+  );
 }
 
 /** What the best sentence covers, and the best of those that hold the kind of thing asked for: the mean of both. */
 function bestSentence(
-  weights: ReadonlyMap<string, number>,
+  words: readonly WeightedTerm[][],
   all: readonly IndexedSentence[],
   type: QuestionType | undefined,
 ): number {
@@ -96,7 +96,7 @@ function bestSentence(
   let bestOfType = 0;
   for (const { terms, types } of all) {
     let sum = 0;
-    for (const [term, weight] of weights) if (terms.has(term)) sum += weight;
+    for (const word of words) sum += word.find(({ term }) => terms.has(term))?.value ?? 0;
     best = Math.max(best, sum);
     if (type === undefined || types.has(type)) bestOfType = Math.max(bestOfType, sum);
   }

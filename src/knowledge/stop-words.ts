@@ -2,11 +2,11 @@
 const SWEDISH = `
 och i att det som en ett på är av för med den till de om har inte men var jag vi du ni han hon hen man sig så från vad
 när hur vem vilka vilken vilket vilkas vems vart vars varför hos sin sitt sina mig dig oss er dem honom henne min mitt
-mina din ditt dina vår vårt våra ert era deras dess denna detta dessa här där nu då ju väl bara även också eller än
+mina din ditt dina vår vårt våra ert era deras dess denna detta dessa här där då ju väl bara även också eller än
 efter vid ut upp in blir bli blev blivit vara varit kan kunna kunde ska skall skulle får fick få måste vill ville
 hade ha haft gör göra gjorde gjort finns fanns finnas går gå något någon några alla allt sedan innan mot under över
 mellan utan genom inom hej tack snälla undrar vet veta säga säger berätta mer lite mycket sak igen egentligen
-ens ännu redan just åt typ liksom nån nåt va dom kommer komma kom heter heta tror tycker behöver hittar hitta
+ens redan just åt typ liksom nån nåt va dom kommer komma kom heter heta tror tycker behöver hittar hitta
 `;
 const ENGLISH = `
 a an the and or of to in on at for from by with about is are was were be been do does did has have had can could will

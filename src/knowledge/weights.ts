@@ -41,16 +41,16 @@ export type Signs = {
 
 export const CONFIDENCE: Signs & { bias: number } = {
   phrase: 0,
-  phraseGrams: 1.3,
-  coverage: 1.7,
-  sentence: 1.72,
-  grams: 0.14,
-  title: 0.44,
-  margin: 2.25,
-  known: 0.69,
-  missing: -1.91,
-  wrongType: -0.89,
-  bias: -1.91,
+  phraseGrams: 1.45,
+  coverage: 1.6,
+  sentence: 1.69,
+  grams: 0.02,
+  title: 0.34,
+  margin: 2.54,
+  known: 0.52,
+  missing: -2.13,
+  wrongType: -0.96,
+  bias: -1.78,
 };
 const SIGNS = Object.keys(CONFIDENCE).filter((name) => name !== 'bias') as (keyof Signs)[];
 
