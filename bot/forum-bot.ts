@@ -47,7 +47,7 @@ export class ForumBot extends TeamsActivityHandler {
   }
 
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
-    if (context.activity.name !== 'adaptiveCard/action') return super.onInvokeActivity(context);
+    if (context.activity.name !== 'adaptiveCard/action') return { status: 501 };
     return { status: 200, body: invokeBody(await onPress(turnOf(context), parsePress(context.activity.value))) };
   }
 }

@@ -26,7 +26,11 @@ const inbound = z.looseObject({
     tenantId: z.string().nullish(),
     conversationType: z.string().max(100).nullish(),
   }),
-  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).nullish() }).nullish(),
+  // botbuilder's handlers look into it without a check.
+  channelData: z.preprocess(
+    (data) => data ?? {},
+    z.looseObject({ tenant: z.looseObject({ id: z.string() }).nullish() }),
+  ),
   membersAdded: z.array(z.looseObject({ id: z.string() })).nullish(),
   text: z.string().nullish(),
   locale: z.string().max(100).nullish(),

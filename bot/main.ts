@@ -39,7 +39,10 @@ async function main(cleanups: Cleanup[]): Promise<LocalClient | undefined> {
   cleanups.push(() => store.close());
   const server = openBot(config, { store, knowledge: knowledge.current, now: () => new Date(), log });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = new Error(`PORT ${config.port} is taken by another program: choose another with PORT=…`);
+      reject(error.code === 'EADDRINUSE' ? taken : error);
+    });
     server.listen(config.port, config.host, () => resolve());
   });
   cleanups.push(() => closeServer(server));
@@ -71,14 +74,15 @@ function localGreeting({ storeDir }: Config, botPort: number, client: LocalClien
       : `Open http://localhost:${client.port} in a browser, choose "Personal Chat" and try:`;
   return [
     '',
-    'FVM-forum, local mode: no credentials, this machine only. Nothing reaches Teams.',
+    'FVM-forum, local mode: no credentials, the bot listens on this machine only, nothing reaches Teams.',
     '',
     address,
     ...EXAMPLES.sv.map(({ question }) => `  · ${question}`),
     '',
     `The bot listens on http://127.0.0.1:${botPort} and saves in ${storeDir}. Ctrl-C stops both.`,
     'The client is Microsoft 365 Agents Playground: pre-release software under a licence of its own',
-    '(node_modules/@microsoft/m365agentsplayground/LICENSE), started with telemetry switched off.',
+    '(node_modules/@microsoft/m365agentsplayground/LICENSE), started with telemetry switched off. It listens on every',
+    'network address of this machine and cannot be told otherwise: use it on a network that you trust.',
     '',
   ].join('\n');
 }

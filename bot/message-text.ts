@@ -1,6 +1,9 @@
 import type { Activity } from 'botbuilder';
 import { plainText } from '../src/knowledge/normalise.ts';
 
+/** Nobody mentions the bot more often; each other way of writing it costs a pass over the text. */
+const MOST_MENTIONS = 20;
+
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
 /**
@@ -9,10 +12,11 @@ const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', a
  */
 export function messageText({ text, entities, recipient }: Activity): string {
   let rest = text ?? '';
-  for (const entity of entities ?? []) {
-    if (entity.type !== 'mention' || entity.mentioned?.id !== recipient.id || typeof entity.text !== 'string') continue;
-    if (entity.text !== '') rest = rest.replaceAll(entity.text, ' ');
-  }
+  const mentions = (entities ?? []).filter(
+    ({ type, mentioned }) => type === 'mention' && mentioned?.id === recipient.id,
+  );
+  const named = new Set(mentions.slice(0, MOST_MENTIONS).map((mention) => mention.text));
+  for (const name of named) if (typeof name === 'string' && name !== '') rest = rest.replaceAll(name, ' ');
   return plainText(decodeEntities(rest.replace(/<\/?[a-z][^<>]{0,300}>/gi, ' ')));
 }
 

@@ -31,13 +31,13 @@ export const en: BotTexts = {
     summary: (titles) => `Did you mean: ${titles}?`,
     heading: (count) => (count === 1 ? 'Did you mean this?' : 'Did you mean one of these?'),
     none: (count) =>
-      `${count === 1 ? 'Not that' : 'None of them'}? Bring the question to the open forum and get an answer there.`,
+      `${count === 1 ? 'Not that' : 'None of them'}? Bring the question to the open forum and I will save it in the queue.`,
   },
   escalate: {
     summary: 'I have no answer to that question.',
     heading: 'I have no answer to that question',
     offer:
-      'The knowledge base does not reach that far, and I do not guess. Bring the question to the open forum on Friday.',
+      'The knowledge base does not reach that far, and I do not guess. Bring the question to the open forum and I will save it in the queue.',
     covers: (topics) => `This is what I can answer: ${topics}.`,
   },
   welcome: {

@@ -31,13 +31,13 @@ export const sv: BotTexts = {
     summary: (titles) => `Menade du: ${titles}?`,
     heading: (count) => (count === 1 ? 'Menade du det här?' : 'Menade du något av det här?'),
     none: (count) =>
-      `${count === 1 ? 'Inte det' : 'Inget av dem'}? Ta med frågan till Öppet forum, så får du svar där.`,
+      `${count === 1 ? 'Inte det' : 'Inget av dem'}? Ta med frågan till Öppet forum, så sparar jag den i kön dit.`,
   },
   escalate: {
     summary: 'Jag har inget svar på den frågan.',
     heading: 'Jag har inget svar på den frågan',
     offer:
-      'Kunskapsbasen räcker inte till, och jag gissar inte. Ta med frågan till Öppet forum på fredag, så tas den upp där.',
+      'Kunskapsbasen räcker inte till, och jag gissar inte. Ta med frågan till Öppet forum, så sparar jag den i kön dit.',
     covers: (topics) => `Det här kan jag svara på: ${topics}.`,
   },
   welcome: {

@@ -60,7 +60,8 @@ function thumbs(state: CardState, { bot }: Texts): ButtonData[] {
 
 function sourceLine({ source }: Entry, { knowledge }: Texts): string {
   const title = escapeMarkdown(source.title);
-  const linked = source.url === undefined ? title : `[${title}](${source.url})`;
+  const linked =
+    source.url === undefined ? title : `[${title}](${source.url.replaceAll('(', '%28').replaceAll(')', '%29')})`;
   return `${knowledge.source}: ${escapeMarkdown(source.publisher)}, ${linked} (${escapeMarkdown(describeAge(source, knowledge))})`;
 }
 

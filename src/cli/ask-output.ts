@@ -7,10 +7,14 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { laterThan, notesOn } from '../knowledge/notes.ts';
 import { sv } from '../knowledge/texts/sv.ts';
 
-/** The contract of `ask --json`: one object a line. */
+/**
+ * The contract of `ask --json`: one object a line. `answers` holds what a person is shown, best first; with the outcome
+ * `escalate` a person is shown nothing, and it holds the candidates that were not good enough.
+ */
 export function toJson(question: string, answer: Answer, { fits }: Explanation, ms: number) {
   const scores = new Map(fits.map((fit) => [fit.entry.id, Math.round(fit.score * 1e4) / 1e4]));
-  const answers = shownEntries(answer).map((entry, rank) => ({
+  const shown = answer.kind === 'escalate' ? fits.slice(0, 3).map((fit) => fit.entry) : shownEntries(answer);
+  const answers = shown.map((entry, rank) => ({
     id: entry.id,
     title: entry.title,
     text: rank === 0 && answer.kind === 'answer' ? answer.text : entryText(entry),

@@ -10,9 +10,18 @@ const USAGE = `Usage: npm run --silent ask -- "fråga" [--explain] [--knowledge 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { explain: { type: 'boolean' }, json: { type: 'boolean' }, knowledge: { type: 'string' } },
+    options: {
+      help: { type: 'boolean' },
+      explain: { type: 'boolean' },
+      json: { type: 'boolean' },
+      knowledge: { type: 'string' },
+    },
   });
   const question = positionals.join(' ').trim();
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
   if (question === '' && values.json !== true) throw new Error(USAGE);
   const knowledge = await openKnowledge(values.knowledge);
   const asked =
@@ -28,6 +37,8 @@ async function main(): Promise<number> {
   return 0;
 }
 
+// A reader such as `head` may have seen enough.
+process.stdout.on('error', () => process.exit());
 process.exitCode = await main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   return 2;

@@ -19,6 +19,7 @@ const floors = z.object({ top1: share, shown: share, answered: share, wrong: sha
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
+      help: { type: 'boolean' },
       questions: { type: 'string' },
       knowledge: { type: 'string' },
       json: { type: 'boolean' },
@@ -28,9 +29,15 @@ async function main(): Promise<number> {
       wrong: { type: 'string' },
     },
   });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
   if (values.questions === undefined) throw new Error(USAGE);
   const limits = floors.parse(values);
-  const questions = questionFile.parse(JSON.parse(await readFile(values.questions, 'utf8')));
+  const parsed = questionFile.safeParse(JSON.parse(await readFile(values.questions, 'utf8')));
+  if (!parsed.success) throw new Error(`${values.questions} does not hold judged questions.\n${USAGE}`);
+  const questions = parsed.data;
   const result = evaluate(questions, await openKnowledge(values.knowledge));
   console.log(values.json ? JSON.stringify(result) : describeEvaluation(result));
   const failed = belowFloors(result, limits);

@@ -1,6 +1,7 @@
 import type { Entry } from './entry.ts';
 import { entryText } from './entry-text.ts';
 import type { Knowledge } from './knowledge.ts';
+import type { PlaceNames } from './place-names.ts';
 import { type Query, readQuestion } from './query.ts';
 import { answersType } from './question-type.ts';
 import { type Fit, search } from './search.ts';
@@ -48,7 +49,7 @@ export function answerQuestion(question: string, knowledge: Knowledge): { answer
     .slice(1)
     .filter((fit) => fit.score >= NEAR * best.score)
     .map((fit) => fit.entry);
-  const doubt = doubtAbout(fits, query);
+  const doubt = doubtAbout(fits, query, knowledge.places);
   if (confidence >= ANSWER_FROM && doubt === undefined) {
     const text = entryText(best.entry, query);
     // What is missing is no alternative to an answer.
@@ -68,16 +69,18 @@ export function answerQuestion(question: string, knowledge: Knowledge): { answer
 }
 
 /** Why the entry may be about the right thing and still not hold the answer. */
-function doubtAbout([best, ...others]: readonly Fit[], query: Query): string | undefined {
+function doubtAbout([best, ...others]: readonly Fit[], query: Query, places: PlaceNames): string | undefined {
   if (best === undefined || best.entry.status === 'gap') return undefined;
   const { entry, score, features } = best;
-  const asWritten = query.words.some(({ terms }) => terms.some(({ via }) => via !== 'similar'));
+  const asWritten = query.words.some(
+    ({ word, terms }) => !/^\d+$/.test(word) && terms.some(({ via }) => via !== 'similar'),
+  );
   if (!asWritten && features.phraseGrams < LIKE_A_PHRASE)
     return 'no word of the question stands in the entries as written';
   const said = `${entry.title}. ${entryText(entry)}`;
   if (!answersType(query.type, said)) return `the entry holds no answer to a question of the type ${query.type}`;
-  const lower = said.toLowerCase();
-  const place = query.places.find((name) => !lower.includes(name.toLowerCase()));
+  const named = places.find(said);
+  const place = query.places.find((name) => !named.includes(name));
   const nearGap = others.slice(0, 2).some((other) => other.entry.status === 'gap' && other.score >= NEAR_GAP * score);
   // What holds for every municipality holds for this one, but who, when and where may differ.
   if (place !== undefined && (query.type !== undefined || nearGap))

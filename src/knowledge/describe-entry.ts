@@ -22,12 +22,18 @@ export function describeNote(note: Note, texts: KnowledgeTexts): DescribedNote {
     case 'old':
       return plain(texts.notes.old(texts.date(note.asOf)));
     case 'superseded':
-      return plain(note.by === undefined ? texts.notes.superseded : texts.notes.supersededBy(note.by.title));
+      return plain(describeSuccessor(note.by, texts));
     case 'disagrees': {
       const { source, body } = note.entry;
       return { heading: texts.notes.disagrees(source.publisher, shortAge(source, texts)), text: body };
     }
   }
+}
+
+/** A successor that is history itself is not called what holds instead. */
+function describeSuccessor(by: Entry | undefined, { notes }: KnowledgeTexts): string {
+  if (by === undefined) return notes.superseded;
+  return by.status === 'current' ? notes.supersededBy(by.title) : notes.supersededThen(by.title);
 }
 
 /** An entry in a list: its title, its publisher and the source's date. */

@@ -16,7 +16,7 @@ export type Evaluation = {
   shown: number;
   /** Mean reciprocal rank of the right entry among what is shown. */
   mrr: number;
-  /** Answered directly, rightly or not. */
+  /** Answered directly, rightly or not; an entry that states a gap is no answer. */
   answered: number;
   /** Escalated although an entry answers. */
   wronglyEscalated: number;
@@ -42,7 +42,7 @@ export function evaluate(questions: readonly JudgedQuestion[], knowledge: Knowle
       continue;
     }
     count.answerable++;
-    if (answer.kind === 'answer') count.answered++;
+    if (answer.kind === 'answer' && answer.entry.status !== 'gap') count.answered++;
     if (answer.kind === 'escalate') count.escalated++;
     const rank = shown.findIndex((id) => id === expected || also.includes(id));
     if (rank >= 0) count.shown++;

@@ -1,6 +1,7 @@
 import { type Entry, TOPICS, type Topic } from './entry.ts';
 import { createPlaceNames } from './place-names.ts';
 import { englishTable, type Reader, synonymTable } from './query.ts';
+import { foldedWords } from './restore-letters.ts';
 import { buildIndex } from './search-index.ts';
 import type { WordLists } from './word-lists.ts';
 
@@ -18,11 +19,13 @@ export function createKnowledge(
   municipalities: readonly string[],
 ): Knowledge {
   const places = createPlaceNames(municipalities);
+  const index = buildIndex(entries, places);
   const covered = new Set(entries.filter(({ status }) => status !== 'gap').flatMap(({ topics }) => topics));
   return {
     entries: new Map(entries.map((entry) => [entry.id, entry])),
     topics: TOPICS.filter((topic) => covered.has(topic)),
-    index: buildIndex(entries, places),
+    index,
+    folded: foldedWords(index),
     synonyms: synonymTable(lists),
     english: englishTable(lists),
     places,

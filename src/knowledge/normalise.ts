@@ -15,7 +15,7 @@ export function words(text: string): string[] {
   const flat = plainText(text)
     .toLowerCase()
     .replace(/(?<=\b\d{1,3}) (?=\d{3}\b)/g, '');
-  return flat.match(/\p{L}[\p{L}\p{M}]+|\p{N}+/gu) ?? [];
+  return flat.match(/\p{L}[\p{L}\p{M}]+|\p{N}+\p{L}*/gu) ?? [];
 }
 
 /** Character 4-grams of a word with its bounds marked (^avtal$). A short word is its own gram. */

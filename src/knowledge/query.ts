@@ -3,6 +3,7 @@ import { grams, plainText, words } from './normalise.ts';
 import type { PlaceNames } from './place-names.ts';
 import { ANY_MUNICIPALITY } from './place-names.ts';
 import { type QuestionType, questionType } from './question-type.ts';
+import { type FoldedWords, restoreLetters } from './restore-letters.ts';
 import type { SearchIndex } from './search-index.ts';
 import { similarTerms } from './similar-terms.ts';
 import { ENGLISH_STOP_WORDS, languageOf, SWEDISH_STOP_WORDS } from './stop-words.ts';
@@ -32,6 +33,7 @@ export type Reader = {
   readonly synonyms: SynonymTable;
   readonly english: EnglishTable;
   readonly places: PlaceNames;
+  readonly folded: FoldedWords;
 };
 
 /** By the stems of a phrase: the terms of each phrase that means the same. */
@@ -66,8 +68,10 @@ export function englishTable(lists: WordLists): EnglishTable {
 /** Reads a question: language, type, and for every word that matters the terms to look up. */
 export function readQuestion(question: string, reader: Reader): Query {
   const text = withoutCourtesies(plainText(question));
-  const language = languageOf(words(text));
-  const swedish = toSwedish(words(text), language, reader);
+  const typed = words(text);
+  const language = languageOf(typed);
+  const tokens = language === 'en' ? typed : restoreLetters(typed, reader.folded, reader.index);
+  const swedish = toSwedish(tokens, language, reader);
   const places = reader.places.find(text);
   const placeWords = new Set(places.flatMap((place) => words(place)));
   const queryWords = withSynonyms(swedish, reader).map((word) => resolve(word, reader.index));
@@ -83,7 +87,7 @@ export function readQuestion(question: string, reader: Reader): Query {
       }
     }
   }
-  const type = questionType(text);
+  const type = questionType(tokens.every((token, at) => token === typed[at]) ? text : tokens.join(' '));
   return { text, language, type, words: queryWords, grams: gramsOf(swedish), places };
 }
 

@@ -43,7 +43,7 @@ const ANSWERS: Record<QuestionType, RegExp> = {
     'år|månad(er)?|vecka|veckor|dag|dagar|timm(e|ar)|minut(er)?|halvtimme|tills vidare|\\d+[.:]\\d\\d',
   ),
   where: /\d{3} ?\d{2}(?!\d)|gata|@|webb|adress|sidan?(?!\p{L})|länk|publicer|Vårdskiftet|dokument/iu,
-  who: /direktör|ledare|ägare|chef|ordförande|ansvarig|grupp|utskott|kontor|styrelse|expert|råd|coach|utbildare|represent|VästKom|VGR|Cerner|kommun|projekt|program|person|region/iu,
+  who: /direktör|ledare|ägare|chef|ordförande|ansvarig|(?:styr|lednings)grupp|utskott|kontor|styrelse|expert|coach|utbildare|mottagare|represent|organisation|projektteam|ledning|utsett|VästKom|VGR|Cerner|kommunerna|kommunen|programmet|regionen/iu,
 };
 
 /**

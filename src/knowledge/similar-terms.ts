@@ -10,6 +10,9 @@ export type Vocabulary = {
 
 const MOST = 4;
 const SHORTEST_PART = 5;
+/** A part that stands last in a longer word says less: "sitiv" is nothing of "positiv". */
+const SHORTEST_ENDING = 6;
+const SHORTEST_TYPO = 5;
 
 /** Orders terms for `similarTerms`. */
 export function createVocabulary(terms: readonly string[]): Vocabulary {
@@ -24,7 +27,7 @@ export function createVocabulary(terms: readonly string[]): Vocabulary {
 }
 
 /**
- * Terms that an unknown word may be a misspelling or a compound of, with how alike they are (0–1): one edit from four
+ * Terms that an unknown word may be a misspelling or a compound of, with how alike they are (0–1): one edit from five
  * letters, two from eight; or one of the two begins or ends with the other (effekthemtagningsmodell, effekthemtagning).
  */
 export function similarTerms(word: string, vocabulary: Vocabulary): { term: string; weight: number }[] {
@@ -34,7 +37,8 @@ export function similarTerms(word: string, vocabulary: Vocabulary): { term: stri
     const ratio = Math.min(term.length, word.length) / Math.max(term.length, word.length);
     found.set(term, 0.4 + 0.4 * ratio);
   }
-  const allowed = word.length >= 8 ? 2 : 1;
+  const allowed = word.length >= 8 ? 2 : word.length >= SHORTEST_TYPO ? 1 : 0;
+  if (allowed === 0) return ranked(found);
   for (let length = Math.max(4, word.length - allowed); length <= word.length + allowed; length++) {
     for (const term of vocabulary.byShape.get(`${word[0]}${length}`) ?? []) {
       if (found.has(term)) continue;
@@ -42,6 +46,10 @@ export function similarTerms(word: string, vocabulary: Vocabulary): { term: stri
       if (edits <= allowed) found.set(term, 1 - 0.15 * edits);
     }
   }
+  return ranked(found);
+}
+
+function ranked(found: ReadonlyMap<string, number>): { term: string; weight: number }[] {
   return [...found]
     .map(([term, weight]) => ({ term, weight }))
     .sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1))
@@ -58,7 +66,7 @@ function parts(word: string, { all, sorted, backwards }: Vocabulary): string[] {
   return [
     ...inside.filter((part) => all.has(part)),
     ...startingWith(word, sorted),
-    ...startingWith(reversed(word), backwards).map(reversed),
+    ...(word.length < SHORTEST_ENDING ? [] : startingWith(reversed(word), backwards).map(reversed)),
   ];
 }
 

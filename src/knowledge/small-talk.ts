@@ -1,6 +1,15 @@
 import { words } from './normalise.ts';
 
-export type SmallTalk = 'greeting' | 'thanks' | 'who-are-you' | 'goodbye' | 'praise' | 'how-are-you';
+export type SmallTalk =
+  | 'greeting'
+  | 'thanks'
+  | 'who-are-you'
+  | 'goodbye'
+  | 'praise'
+  | 'how-are-you'
+  | 'ready'
+  | 'complaint'
+  | 'off-topic';
 
 /** Whole messages that are small talk, without punctuation; a question after the greeting is a question. */
 const PHRASES: Record<SmallTalk, string> = {
@@ -11,9 +20,15 @@ const PHRASES: Record<SmallTalk, string> = {
   'who-are-you':
     'vem är du|vad är du|är du en robot|är du en människa|är du en bot|är du en ai|är du ai|vad heter du|who are you|what are you|are you a bot|are you human|what is your name|vad kan du|vad kan du göra|vad gör du|what can you do|vem pratar jag med',
   goodbye:
-    'hej då|hejdå|adjö|vi hörs|vi ses|ha det|ha det bra|ha det så bra|trevlig helg|trevlig kväll|glad helg|bye|goodbye|good bye|see you',
+    'avbryt|glöm det|strunt samma|cancel|never mind|hej då|hejdå|adjö|vi hörs|vi ses|ha det|ha det bra|ha det så bra|trevlig helg|trevlig kväll|glad helg|bye|goodbye|good bye|see you',
   praise:
     'bra|bra jobbat|toppen|perfekt|super|kanon|jättebra|snyggt|suveränt|vad bra|ok|okej|great|perfect|nice|good bot|duktig bot',
+  ready:
+    'kan du hjälpa mig|hjälp mig|kan ni hjälpa mig|jag behöver hjälp|behöver hjälp|ny fråga|en fråga|jag har en fråga|har en fråga|får jag fråga en sak|kan jag fråga en sak|vad kan du svara på|vad kan jag fråga|vad kan jag fråga om|vad kan man fråga|lista allt du kan|vad vet du|jag hittar inte det jag söker|hur fungerar du|hur gör jag|can you help me|help me|i have a question|what can i ask',
+  complaint:
+    'du svarade fel|fel svar|svaret är fel|det är fel|det var fel|det stämmer inte|dåligt svar|dålig bot|vad dålig du är|fan vad dålig du är|du är dålig|du är dum|det var inte det jag frågade|du förstår inte|förstår du inte|wrong answer|that is wrong|you are wrong|bad bot',
+  'off-topic':
+    'vad är klockan|hur mycket är klockan|hur är vädret|vad är det för väder|hur blir vädret|vad blir det för väder|berätta något roligt|berätta en vits|dra en vits|skriv en dikt|sjung en sång|what time is it|tell me a joke|how is the weather',
   'how-are-you': 'hur mår du|hur är läget|läget|hur är det|hur går det|allt bra|how are you|hows it going',
 };
 

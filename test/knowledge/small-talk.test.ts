@@ -13,6 +13,9 @@ describe('small talk', () => {
     ['hej, när är öppet forum', undefined],
     ['är du en människa eller en robot?', 'who-are-you'],
     ['är du med i robotprojektet', undefined],
+    ['kan du hjälpa mig?', 'ready'],
+    ['du svarade fel', 'complaint'],
+    ['Vad är klockan?', 'off-topic'],
     ['vem är ordförande', undefined],
     ['', undefined],
   ];

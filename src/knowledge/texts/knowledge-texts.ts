@@ -13,6 +13,8 @@ export type KnowledgeTexts = {
     old(date: string): string;
     superseded: string;
     supersededBy(title: string): string;
+    /** The successor does not hold any more either. */
+    supersededThen(title: string): string;
     disagrees(publisher: string, date: string): string;
   };
   later: string;

@@ -1,0 +1,29 @@
+import type { SearchIndex } from './search-index.ts';
+import { SWEDISH_STOP_WORDS } from './stop-words.ts';
+import { termOf } from './term.ts';
+
+/** Question words that say what is asked for; they must be known before anything else is read. */
+const QUESTION_WORDS = ['när', 'hur', 'vem', 'var', 'vilka', 'många', 'länge', 'öppet', 'öppna'];
+
+const fold = (text: string): string => text.replace(/[åä]/g, 'a').replace(/ö/g, 'o');
+
+/** Words typed without å, ä and ö, by how they are typed. */
+export type FoldedWords = ReadonlyMap<string, string>;
+
+/** The words and terms that somebody may type without å, ä and ö. */
+export function foldedWords(index: SearchIndex): FoldedWords {
+  const known = [...index.terms.keys(), ...SWEDISH_STOP_WORDS, ...QUESTION_WORDS];
+  return new Map(known.filter((word) => fold(word) !== word).map((word) => [fold(word), word]));
+}
+
+/**
+ * The words of a question with å, ä and ö put back where the word as typed is unknown and one with them is not
+ * (nar → när). A question that has any of the letters was typed with them, and is left alone.
+ */
+export function restoreLetters(tokens: readonly string[], folded: FoldedWords, index: SearchIndex): string[] {
+  if (tokens.some((token) => fold(token) !== token)) return [...tokens];
+  return tokens.map((token) => {
+    if (SWEDISH_STOP_WORDS.has(token) || index.terms.has(termOf(token))) return token;
+    return folded.get(token) ?? folded.get(termOf(token)) ?? token;
+  });
+}

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { answerQuestion } from '../../src/knowledge/answer.ts';
+import { entry, knowledgeOf } from './entries.ts';
+
+const forum = entry({
+  id: 'forum',
+  title: 'Öppet forum',
+  questions: ['När är öppet forum?'],
+  body: 'Öppet forum är på fredagar klockan 9.00.',
+});
+const knowledge = knowledgeOf(forum, entry({ id: 'avtal', body: 'Avtalet gäller i tio år.' }));
+
+describe('a question typed without å, ä and ö', () => {
+  it('is read as if it had them, its question word too', () => {
+    const { answer, explanation } = answerQuestion('nar ar oppet forum', knowledge);
+    assert.equal(answer.kind === 'answer' && answer.entry.id, 'forum');
+    assert.equal(explanation.query.type, 'when');
+  });
+
+  it('keeps a word that is a word as it stands', () => {
+    const { explanation } = answerQuestion('avtal', knowledge);
+    assert.deepEqual(
+      explanation.query.words.map(({ word }) => word),
+      ['avtal'],
+    );
+  });
+});
