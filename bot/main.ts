@@ -11,6 +11,8 @@ import { clientConfig } from './local/client-config.ts';
 import { type LocalClient, startClient } from './local/start-client.ts';
 import { openBot, openForumStore } from './open-bot.ts';
 
+const PARENT_CHECK_MS = 1000;
+
 type Cleanup = () => Promise<unknown> | unknown;
 
 async function main(cleanups: Cleanup[]): Promise<LocalClient | undefined> {
@@ -104,6 +106,13 @@ const stop = async (): Promise<void> => {
   process.exit();
 };
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+if (process.env.npm_lifecycle_event !== undefined) {
+  // npm does not pass SIGTERM on through its shell; without this its end would leave the bot and the client behind.
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) void stop();
+  }, PARENT_CHECK_MS).unref();
+}
 try {
   const client = await main(cleanups);
   void client?.exited.then(stop);

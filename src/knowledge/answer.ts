@@ -19,7 +19,7 @@ export type Answer =
 export type Explanation = { query: Query; fits: Fit[]; reason: string };
 
 /** From here up the best entry is given as the answer, unless it lacks what the question asks for. */
-const ANSWER_FROM = 0.77;
+const ANSWER_FROM = 0.7;
 /** From here up entries are suggested. */
 const SUGGEST_FROM = 0.45;
 /** A misspelled or compound word is only trusted when the question is as like a known phrase as this. */

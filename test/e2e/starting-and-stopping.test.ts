@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout } from 'node:timers/promises';
 import { isListening } from './support/free-port.ts';
 import { familyOf, stillRunning } from './support/processes.ts';
 import { type Product, startProduct } from './support/product.ts';
@@ -26,5 +27,13 @@ describe('npm start', () => {
     assert.equal(await isListening(product.botPort), false);
     assert.equal(await isListening(product.clientPort), false);
     assert.doesNotMatch(product.output().slice(before.length), /error|warn|\bat .+:\d+:\d+/i);
+  });
+
+  it('ends with npm, which does not pass a SIGTERM on', async () => {
+    product = await startProduct();
+    const family = await familyOf(product.pid);
+    process.kill(product.pid, 'SIGTERM');
+    for (let tries = 0; tries < 50 && (await stillRunning(family)).length > 0; tries++) await setTimeout(100);
+    assert.deepEqual(await stillRunning(family), []);
   });
 });
