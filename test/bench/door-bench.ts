@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { openKnowledge } from '../../src/cli/open-knowledge.ts';
 import { answerQuestion } from '../../src/knowledge/answer.ts';
-import type { JudgedQuestion } from '../../src/knowledge/evaluate.ts';
+import { judgedQuestions } from '../support/judged-questions.ts';
 import { type DoorChild, startChild } from './door-child.ts';
 import { type Door, openLoad } from './door-load.ts';
 import { median, percentile } from './figures.ts';
@@ -73,8 +72,7 @@ function summary(server: string, rounds: readonly Round[]): DoorMeasurement {
 }
 
 async function realQuestions(): Promise<string[]> {
-  const file = new URL('../knowledge/questions.json', import.meta.url);
-  return (JSON.parse(await readFile(file, 'utf8')) as JudgedQuestion[]).map(({ q }) => q);
+  return (await judgedQuestions()).map(({ q }) => q);
 }
 
 async function outcomesOf(questions: readonly string[]): Promise<Record<string, number>> {

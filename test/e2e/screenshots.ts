@@ -8,15 +8,16 @@ import { openKnowledge } from '../../src/cli/open-knowledge.ts';
 import { startBrowser } from './support/browser.ts';
 import { openDrawingPage, pictureCard } from './support/draw-card.ts';
 import { openClient } from './support/open-client.ts';
+import { questionThatGets } from './support/questions.ts';
 import { ask, cardsIn, openPersonalChat } from './support/teams-client.ts';
 
 const README_PICTURE = fileURLToPath(new URL('../../docs/answer.png', import.meta.url));
 const FOR_LOOKING = fileURLToPath(new URL('../../build/screenshots', import.meta.url));
-const QUESTIONS = {
+const QUESTIONS: Record<string, string> = {
   answer: 'Vem är ordförande i FVM styrgrupp?',
   later: 'När ska vi införa Millennium?',
-  disagreeing: 'Vem är ordförande i ledningsutskottet?',
-  suggest: 'expert råd kommun',
+  disagreeing: 'Vad gör FVM programstyrgrupp?',
+  suggest: (await questionThatGets('suggest')).question,
   escalate: 'Vilken färg har bussen till månen?',
   help: 'hjälp',
   english: 'What are the three options?',

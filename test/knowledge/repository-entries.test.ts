@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { openKnowledge } from '../../src/cli/open-knowledge.ts';
 import { dataFile } from '../../src/data-files.ts';
-import { evaluate, type JudgedQuestion } from '../../src/knowledge/evaluate.ts';
-import { sentences } from '../../src/knowledge/normalise.ts';
+import { evaluate } from '../../src/knowledge/evaluate.ts';
+import { sentences, words } from '../../src/knowledge/normalise.ts';
 import { describeProblem, readEntries } from '../../src/knowledge/read-entries.ts';
+import { judgedQuestions } from '../support/judged-questions.ts';
 
 const { entries, problems } = await readEntries(dataFile('knowledge'));
 
@@ -59,9 +59,18 @@ describe("the repository's entries", () => {
     );
   });
 
+  it('hold none of the judged questions word for word', async () => {
+    const plain = (text: string): string => words(text).join(' ');
+    const own = new Set(entries.flatMap(({ questions }) => questions.map(plain)));
+    const copied = (await judgedQuestions()).filter(({ q }) => own.has(plain(q)));
+    assert.deepEqual(
+      copied.map(({ q }) => q),
+      [],
+    );
+  });
+
   it("answer the repository's questions above the floors", async () => {
-    const file = new URL('./questions.json', import.meta.url);
-    const questions = JSON.parse(await readFile(file, 'utf8')) as JudgedQuestion[];
+    const questions = await judgedQuestions();
     assert.ok(questions.length >= 150 && questions.filter(({ entry }) => entry === null).length >= 40);
     const result = evaluate(questions, await openKnowledge());
     assert.ok(result.top1 >= 0.9, `right entry first: ${result.top1}`);

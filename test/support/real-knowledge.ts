@@ -4,6 +4,7 @@ import { createKnowledge, type Knowledge } from '../../src/knowledge/knowledge.t
 import { readEntries } from '../../src/knowledge/read-entries.ts';
 import { readWordLists } from '../../src/knowledge/word-lists.ts';
 import { readMunicipalities } from '../../src/people/municipalities.ts';
+import { judgedQuestions } from './judged-questions.ts';
 
 let knowledge: Promise<Knowledge> | undefined;
 
@@ -24,30 +25,13 @@ async function readKnowledge(): Promise<Knowledge> {
   );
 }
 
-/** Vague questions, and questions about other things: what becomes of each is the knowledge's business. */
-const VAGUE = [
-  'expert råd kommun',
-  'hur fungerar möten',
-  'grupp möte',
-  'möte i gruppen',
-  'råd om kommunen',
-  'vilka frågor beslutas',
-  'which expert council in the municipality',
-  'how do meetings work',
-  'what is decided by the group',
-  'xylofonkonsert på månen',
-  'the xylophone on the moon',
-  'banana bread recipe',
-  'why is the purple sky above us',
-];
-
 /** A question that is answered in this way with the repository's knowledge, in this language. */
 export async function questionWith(kind: 'suggest' | 'escalate', language: 'sv' | 'en'): Promise<string> {
   const known = await realKnowledge();
-  const found = VAGUE.find((question) => {
+  const found = (await judgedQuestions()).find(({ q: question }) => {
     const { answer, explanation } = answerQuestion(question, known);
     return answer.kind === kind && (explanation.query.language ?? 'sv') === language;
   });
-  if (found === undefined) throw new Error(`none of the vague questions comes to ${kind} in ${language}`);
-  return found;
+  if (found === undefined) throw new Error(`none of the judged questions comes to ${kind} in ${language}`);
+  return found.q;
 }
