@@ -11,6 +11,8 @@ export type BotDeps = {
   readonly now: () => Date;
   /** Waits before a message is sent again; tests do not. */
   readonly pause: (ms: number) => Promise<unknown>;
+  /** How long Teams may take to answer a message, in milliseconds. */
+  readonly sendTimeoutMs: number;
   /** Code of the person's municipality, when it is known. */
   readonly municipalityOf: (person: Person) => string | undefined;
   /** `false` where the client does not tell the reader's language: the local one always says en-US. */

@@ -25,17 +25,32 @@ export function openForumStore(dir: string, log: Logger): Promise<Store> {
 }
 
 type Outside = Pick<BotDeps, 'store' | 'knowledge' | 'now' | 'log'> &
-  Partial<Pick<BotDeps, 'pause'>> & { signIn?: SignIn };
+  Partial<Pick<BotDeps, 'pause' | 'sendTimeoutMs'>> & { signIn?: SignIn };
+
+/** Teams sends the incoming activity again after 15 s. */
+const SEND_TIMEOUT_MS = 12_000;
 
 /** Wires adapter, bot and server; nothing listens yet. */
-export function openBot(config: Config, { store, knowledge, now, log, pause = setTimeout, signIn }: Outside) {
+export function openBot(
+  config: Config,
+  { store, knowledge, now, log, pause = setTimeout, sendTimeoutMs = SEND_TIMEOUT_MS, signIn }: Outside,
+) {
   const isLocal = config.mode === 'local';
   const municipalityOf: BotDeps['municipalityOf'] = ({ tenantId, userId }) => {
     if (isLocal) return localMunicipality(userId);
     const [municipality, another] = config.tenants.get(tenantId) ?? [];
     return another === undefined ? municipality : undefined;
   };
-  const turns = createTurnHandlers({ store, knowledge, now, pause, municipalityOf, trustLocale: !isLocal, log });
+  const turns = createTurnHandlers({
+    store,
+    knowledge,
+    now,
+    pause,
+    sendTimeoutMs,
+    municipalityOf,
+    trustLocale: !isLocal,
+    log,
+  });
   const adapter = createAdapter(config.credentials, signIn);
   adapter.onTurnError = turns.onTurnError;
   const policy = { tenants: config.tenants, serviceHosts: config.serviceHosts, loopbackOnly: isLocal };

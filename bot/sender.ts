@@ -24,12 +24,12 @@ type ConnectorError = {
 export async function sendReply(
   context: TurnContext,
   activity: Partial<Activity>,
-  { pause, log }: Pick<BotDeps, 'pause' | 'log'>,
+  { pause, sendTimeoutMs, log }: Pick<BotDeps, 'pause' | 'sendTimeoutMs' | 'log'>,
 ): Promise<SendOutcome> {
   let waitedMs = 0;
   for (let attempt = 1; ; attempt++) {
     try {
-      const response = await context.sendActivity(activity);
+      const response = await inTime(context.sendActivity(activity), sendTimeoutMs);
       return { kind: 'sent', activityId: response?.id };
     } catch (error) {
       const { statusCode: status, code, response } = error as ConnectorError;
@@ -45,6 +45,20 @@ export async function sendReply(
       const knownNotPosted = status !== undefined && (status < 500 || repeatable);
       return knownNotPosted ? { kind: 'failed', status, code } : { kind: 'uncertain', status };
     }
+  }
+}
+
+/** Gives up waiting for an answer; the message may still arrive. */
+async function inTime<T>(sending: Promise<T>, limitMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    const error = Object.assign(new Error('Teams did not answer in time'), { code: 'ETIMEDOUT' });
+    timer = setTimeout(reject, limitMs, error);
+  });
+  try {
+    return await Promise.race([sending, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -32,7 +32,8 @@ export function createTurn(context: TurnContext, correlationId: string, deps: Bo
     now: deps.now(),
     log,
     reference: referenceOf(correlationId),
-    reply: (message) => sendReply(context, toActivity(message), { pause: deps.pause, log }),
+    reply: (message) =>
+      sendReply(context, toActivity(message), { pause: deps.pause, sendTimeoutMs: deps.sendTimeoutMs, log }),
   };
 }
 

@@ -18,7 +18,7 @@ export type Features = {
   readonly coverage: number;
   /** The share of the title's weight that the question covers. */
   readonly title: number;
-  /** The share that its best sentence covers; where a time, a number, a place … is asked for, of those that hold one. */
+  /** The share that its best sentence covers; where a time, a number, a place … is asked for, half by those that hold one. */
   readonly sentence: number;
 };
 

@@ -1,7 +1,10 @@
 import type { Query } from './query.ts';
 import type { Features, Fit } from './search.ts';
 
-/* The constants in this file are made by `npm run tune` from the repository's judged questions. */
+/*
+ * `npm run tune` proposes these constants from the repository's judged questions. CONFIDENCE is its proposal; around
+ * RANKING the figures are flat, and it also keeps foreign texts in view.
+ */
 
 /** What candidates are ranked by. */
 export const RANKING: Features = {

@@ -14,7 +14,7 @@ async function send(...outcomes: (string | object)[]) {
     },
   } as unknown as TurnContext;
   const pause = async (ms: number): Promise<void> => void pauses.push(ms);
-  const outcome = await sendReply(context, {}, { pause, log: pino({ level: 'silent' }) });
+  const outcome = await sendReply(context, {}, { sendTimeoutMs: 1000, pause, log: pino({ level: 'silent' }) });
   return { outcome, pauses, left: outcomes.length };
 }
 

@@ -88,3 +88,16 @@ describe('an answer that Teams does not take', () => {
     assert.deepEqual([line?.status, line?.code, line?.attempt], [403, 'ConversationBlockedByUser', 1]);
   });
 });
+
+describe('a reply that the Connector does not answer', () => {
+  const bot = useBot({ sendTimeoutMs: 50 });
+
+  it('is given up, sent once, and the caller is answered', async () => {
+    bot().connector.fail({ delayMs: 1000 });
+    const startedAt = performance.now();
+    const { status } = await bot().post(personalMessage(QUESTION));
+    assert.equal(status, 200);
+    assert.ok(performance.now() - startedAt < 900);
+    assert.equal(bot().connector.requests.length, 1);
+  });
+});

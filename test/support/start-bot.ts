@@ -21,6 +21,8 @@ export type BotOptions = {
   env?: Record<string, string>;
   /** The repository's unless told. */
   knowledge?: Knowledge;
+  /** How long the Connector may take to answer. */
+  sendTimeoutMs?: number;
   /** One bot for all tests of the suite, in place of one for each. */
   shared?: boolean;
 };
@@ -40,7 +42,7 @@ export const TEAMS_ENV = {
  * Starts the real bot on a port of its own, with a real store in a temporary folder and a fake Connector.
  * @public for benchmarks and the like, which have no hooks; tests take `useBot`
  */
-export async function startBot({ mode = 'local', env = {}, knowledge }: BotOptions = {}) {
+export async function startBot({ mode = 'local', env = {}, knowledge, sendTimeoutMs = 12_000 }: BotOptions = {}) {
   const storeDir = await mkdtemp(join(tmpdir(), 'fvm-bot-'));
   const connector = await openFakeConnector();
   const log = createCapturedLog();
@@ -61,7 +63,7 @@ export async function startBot({ mode = 'local', env = {}, knowledge }: BotOptio
   async function open() {
     const store = await openForumStore(storeDir, log.log);
     const pause = async (ms: number): Promise<void> => void pauses.push(ms);
-    const outside = { store, knowledge: currentKnowledge, now: () => clock.now, pause, log: log.log };
+    const outside = { store, knowledge: currentKnowledge, now: () => clock.now, pause, sendTimeoutMs, log: log.log };
     const server = openBot(config, { ...outside, ...(signIn !== undefined && { signIn: signIn.signIn }) });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
