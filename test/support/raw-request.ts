@@ -13,7 +13,8 @@ export async function sendRaw(port: number, bytes: string | Buffer, { hangUp = f
   socket.setTimeout(300, () => socket.destroy());
   await once(socket, 'connect');
   socket.write(bytes, () => hangUp && socket.resetAndDestroy());
-  if (!socket.closed) await once(socket, 'close');
+  // Not `once`, which rejects on the error that is noted above.
+  if (!socket.closed) await new Promise((resolve) => socket.once('close', resolve));
   return Buffer.concat(chunks).toString('utf8');
 }
 
