@@ -70,13 +70,14 @@ export function answerQuestion(question: string, knowledge: Knowledge): { answer
 
 /** Why the entry may be about the right thing and still not hold the answer. */
 function doubtAbout([best, ...others]: readonly Fit[], query: Query, places: PlaceNames): string | undefined {
-  if (best === undefined || best.entry.status === 'gap') return undefined;
+  if (best === undefined) return undefined;
   const { entry, score, features } = best;
   const asWritten = query.words.some(
     ({ word, terms }) => !/^\d+$/.test(word) && terms.some(({ via }) => via !== 'similar'),
   );
   if (!asWritten && features.phraseGrams < LIKE_A_PHRASE)
     return 'no word of the question stands in the entries as written';
+  if (entry.status === 'gap') return undefined;
   const said = `${entry.title}. ${entryText(entry)}`;
   if (!answersType(query.type, said)) return `the entry holds no answer to a question of the type ${query.type}`;
   const named = places.find(said);

@@ -76,7 +76,7 @@ export function describeEvaluation(result: Evaluation): string {
   return [
     `answerable questions    ${result.answerable}`,
     `  right entry first     ${percent(result.top1)}`,
-    `  right entry shown     ${percent(result.shown)}`,
+    `  shown (top 3)         ${percent(result.shown)}`,
     `  MRR                   ${result.mrr.toFixed(3)}`,
     `  answered directly     ${percent(result.answered)}`,
     `  wrongly escalated     ${percent(result.wronglyEscalated)}`,
