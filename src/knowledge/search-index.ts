@@ -21,7 +21,7 @@ export type SearchIndex = {
   readonly terms: ReadonlyMap<string, Postings>;
   readonly grams: ReadonlyMap<string, Postings>;
   /** Phrase numbers by term; `phrases[n]` tells the entry and the phrase's sum of idf. */
-  readonly phrasesByTerm: ReadonlyMap<string, readonly number[]>;
+  readonly phrasesByTerm: ReadonlyMap<string, Int32Array>;
   readonly phrases: readonly Phrase[];
   /** For each entry the number of its title among the phrases; its alternate questions follow. */
   readonly titles: Int32Array;
@@ -145,7 +145,8 @@ function indexPhrases(entries: readonly Entry[], places: PlaceNames, idfOf: (ter
       phrases.push({ doc, size: [...terms].reduce((sum, term) => sum + idfOf(term), 0), type: questionType(text) });
     }
   }
-  return { phrases, phrasesByTerm, titles };
+  const byTerm = new Map([...phrasesByTerm].map(([term, list]) => [term, Int32Array.from(list)]));
+  return { phrases, phrasesByTerm: byTerm, titles };
 }
 
 function indexPhraseGrams(entries: readonly Entry[]): Pick<SearchIndex, 'phrasesByGram' | 'phraseGrams'> {

@@ -2,6 +2,7 @@ import type { Entry } from './entry.ts';
 import type { Query, QueryWord } from './query.ts';
 import type { QuestionType } from './question-type.ts';
 import type { IndexedSentence, Phrase, SearchIndex } from './search-index.ts';
+import { WORD_BITS, type Workspace, workspaceOf } from './search-workspace.ts';
 import { rankingScore } from './weights.ts';
 
 /** How an entry fits a question: each figure between 0 and 1, none dependent on how many entries there are. */
@@ -41,33 +42,32 @@ const TYPE_IDF = 1.5;
 export function search(query: Query, index: SearchIndex): Fit[] {
   const total = query.words.reduce((sum, word) => sum + word.idf, 0);
   if (total === 0) return [];
-  const size = index.entries.length;
-  const gain = new Float64Array(size);
-  const covered = new Float64Array(size);
-  const holders = query.words.map((word) => ({ idf: word.idf, docs: addWord(word, index, gain, covered) }));
-  const gramGain = gramGains(query, index);
-  const { phraseFit, titleFit } = phraseFits(query, index, total);
-  const early = new Float64Array(size);
-  for (let doc = 0; doc < size; doc++) {
+  const work = workspaceOf(index);
+  const { gain, covered, gramGain, phraseFit, titleFit, early, held } = work;
+  for (const [at, word] of query.words.entries()) addWord(word, at, index, work);
+  const gramTotal = addGrams(query, index, gramGain);
+  fitPhrases(query, index, total, work);
+  for (let doc = 0; doc < early.length; doc++) {
     early[doc] =
       ((gain[doc] as number) + (covered[doc] as number) / 2) / total +
-      (gramGain.gains[doc] as number) / gramGain.total / 2 +
+      (gramGain[doc] as number) / gramTotal / 2 +
       (phraseFit[doc] as number);
   }
   const wordTerms = weightedTerms(query, index);
-  const gramsInCommon = commonGrams(query, index);
+  countCommonGrams(query, index, work.commonGrams);
   const fits = highest(early, CANDIDATES).map((doc): Fit => {
     const indexed = index.sentences[doc] ?? [];
     const features: Features = {
       words: (gain[doc] as number) / total,
-      grams: (gramGain.gains[doc] as number) / gramGain.total,
+      grams: (gramGain[doc] as number) / gramTotal,
       phrase: phraseFit[doc] as number,
-      phraseGrams: phraseGramFit(query, index, gramsInCommon, doc),
+      phraseGrams: phraseGramFit(query, index, work.commonGrams, doc),
       coverage: (covered[doc] as number) / total,
       title: titleFit[doc] as number,
       sentence: bestSentence(wordTerms, indexed, query.type) / total,
     };
-    const heaviestMissing = Math.max(0, ...holders.map(({ docs, idf }) => (docs.has(doc) ? 0 : idf)));
+    const missing = query.words.filter((_, at) => ((held[doc] as number) & (1 << (at % WORD_BITS))) === 0);
+    const heaviestMissing = Math.max(0, ...missing.map(({ idf }) => idf));
     const entry = index.entries[doc] as Entry;
     const score = rankingScore(features) * (entry.status === 'gap' ? GAP_HANDICAP : 1);
     return { entry, score, features, heaviestMissing };
@@ -117,15 +117,13 @@ function highest(values: Float64Array, most: number): number[] {
   return places;
 }
 
-/** How many of the question's grams each phrase has. */
-function commonGrams(query: Query, index: SearchIndex): Uint16Array {
-  const common = new Uint16Array(index.phrases.length);
+/** Counts how many of the question's grams each phrase has. */
+function countCommonGrams(query: Query, index: SearchIndex, common: Uint16Array): void {
   for (const gram of query.grams) {
     const found = index.phrasesByGram.get(gram);
     if (found === undefined) continue;
     for (let at = 0; at < found.length; at++) common[found[at] as number] = (common[found[at] as number] as number) + 1;
   }
-  return common;
 }
 
 /** Dice's coefficient with the most alike of the entry's phrases. */
@@ -139,35 +137,32 @@ function phraseGramFit(query: Query, index: SearchIndex, common: Uint16Array, do
   return best;
 }
 
-/** Adds the best of a word's terms to each entry that holds one of them; tells which entries those are. */
-function addWord(
-  word: QueryWord,
-  index: SearchIndex,
-  gain: Float64Array,
-  covered: Float64Array,
-): ReadonlyMap<number, unknown> {
-  const best = new Map<number, { gain: number; weight: number }>();
+/** Adds the best of a word's terms to each entry that holds one of them, and notes which entries those are. */
+function addWord(word: QueryWord, place: number, index: SearchIndex, work: Workspace): void {
+  const { gain, covered, held, bestGain, bestWeight } = work;
+  const bit = 1 << (place % WORD_BITS);
+  bestGain.fill(0);
+  bestWeight.fill(0);
   for (const { term, weight } of word.terms) {
     const found = index.terms.get(term);
     if (found === undefined) continue;
-    const idf = Math.min(found.idf, word.idf);
+    const value = weight * Math.min(found.idf, word.idf);
     for (let at = 0; at < found.docs.length; at++) {
       const doc = found.docs[at] as number;
-      const value = weight * idf * (found.gains[at] as number);
-      const before = best.get(doc);
-      if (before === undefined) best.set(doc, { gain: value, weight });
-      else best.set(doc, { gain: Math.max(before.gain, value), weight: Math.max(before.weight, weight) });
+      const here = value * (found.gains[at] as number);
+      if (here > (bestGain[doc] as number)) bestGain[doc] = here;
+      if (weight > (bestWeight[doc] as number)) bestWeight[doc] = weight;
+      held[doc] = (held[doc] as number) | bit;
     }
   }
-  for (const [doc, { gain: value, weight }] of best) {
-    gain[doc] = (gain[doc] as number) + value;
-    covered[doc] = (covered[doc] as number) + weight * word.idf;
+  for (let doc = 0; doc < gain.length; doc++) {
+    gain[doc] = (gain[doc] as number) + (bestGain[doc] as number);
+    covered[doc] = (covered[doc] as number) + (bestWeight[doc] as number) * word.idf;
   }
-  return best;
 }
 
-function gramGains(query: Query, index: SearchIndex): { gains: Float64Array; total: number } {
-  const gains = new Float64Array(index.entries.length);
+/** Adds each entry's score over character 4-grams; returns the highest that is possible. */
+function addGrams(query: Query, index: SearchIndex, gains: Float64Array): number {
   let total = 0;
   for (const gram of query.grams) {
     const found = index.grams.get(gram);
@@ -178,35 +173,32 @@ function gramGains(query: Query, index: SearchIndex): { gains: Float64Array; tot
       gains[doc] = (gains[doc] as number) + found.idf * (found.gains[at] as number);
     }
   }
-  return { gains, total: total || 1 };
+  return total || 1;
 }
 
 /** For each entry the most alike of its phrases (Dice's coefficient over terms weighted by idf), and its title's covered share. */
-function phraseFits(
-  query: Query,
-  index: SearchIndex,
-  total: number,
-): { phraseFit: Float64Array; titleFit: Float64Array } {
-  const common = new Float64Array(index.phrases.length);
-  const best = new Float64Array(index.phrases.length);
-  const found = new Set<number>();
+function fitPhrases(query: Query, index: SearchIndex, total: number, work: Workspace): void {
+  const { common, best, phraseFit, titleFit } = work;
+  const found: number[] = [];
   for (const word of query.words) {
     const touched: number[] = [];
     for (const { term, weight } of word.terms) {
       const value = weight * Math.min(index.terms.get(term)?.idf ?? 0, word.idf);
-      for (const phrase of index.phrasesByTerm.get(term) ?? []) {
-        if (best[phrase] === 0) touched.push(phrase);
-        best[phrase] = Math.max(best[phrase] as number, value);
+      const phrases = index.phrasesByTerm.get(term);
+      if (phrases === undefined || value === 0) continue;
+      for (let at = 0; at < phrases.length; at++) {
+        const phrase = phrases[at] as number;
+        const before = best[phrase] as number;
+        if (before === 0) touched.push(phrase);
+        if (value > before) best[phrase] = value;
       }
     }
     for (const phrase of touched) {
+      if (common[phrase] === 0) found.push(phrase);
       common[phrase] = (common[phrase] as number) + (best[phrase] as number);
       best[phrase] = 0;
-      found.add(phrase);
     }
   }
-  const phraseFit = new Float64Array(index.entries.length);
-  const titleFit = new Float64Array(index.entries.length);
   for (const phrase of found) {
     const value = common[phrase] as number;
     const { doc, size, type } = index.phrases[phrase] as Phrase;
@@ -216,5 +208,4 @@ function phraseFits(
     phraseFit[doc] = Math.max(phraseFit[doc] as number, alike);
     if (index.titles[doc] === phrase) titleFit[doc] = Math.min(1, value / (size || 1));
   }
-  return { phraseFit, titleFit };
 }
