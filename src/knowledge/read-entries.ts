@@ -14,29 +14,31 @@ export type EntriesRead = { entries: Entry[]; problems: EntryProblem[] };
  */
 export async function readEntries(dir: string): Promise<EntriesRead> {
   const names = (await readdir(dir)).filter((name) => name.endsWith('.md') && !name.startsWith('_')).sort();
-  const parsed = await Promise.all(
-    names.map(async (name) => parseEntry(name, await readFile(join(dir, name), 'utf8'))),
+  const texts = new Map(
+    await Promise.all(names.map(async (name) => [name, await readFile(join(dir, name), 'utf8')] as const)),
   );
+  const parsed = [...texts].map(([name, text]) => parseEntry(name, text));
   const problems = parsed.flatMap((result) => (result.kind === 'problems' ? result.problems : []));
   const entries = parsed.flatMap((result) => (result.kind === 'entry' ? [result.entry] : []));
-  return { entries, problems: [...problems, ...problemsBetween(entries)] };
+  return { entries, problems: [...problems, ...problemsBetween(entries, texts)] };
 }
 
 /** References to entries that do not exist, and questions that two entries claim. */
-function problemsBetween(entries: readonly Entry[]): EntryProblem[] {
+function problemsBetween(entries: readonly Entry[], texts: ReadonlyMap<string, string>): EntryProblem[] {
   const ids = new Set(entries.map((entry) => entry.id));
   const claimedBy = new Map<string, string>();
   const problems: EntryProblem[] = [];
   for (const entry of entries) {
-    const report = (field: string, message: string): unknown =>
-      problems.push({ file: `${entry.id}.md`, line: 1, field, message });
+    const file = `${entry.id}.md`;
+    const report = (field: string, value: string, message: string): unknown =>
+      problems.push({ file, line: lineOf(texts.get(file) ?? '', field, value), field, message });
     const references = {
       supersededBy: [entry.supersededBy ?? []].flat(),
       later: entry.later,
       disagreesWith: entry.disagreesWith,
     };
     for (const [field, targets] of Object.entries(references)) {
-      for (const target of targets) if (!ids.has(target)) report(field, `no entry has the id ${target}`);
+      for (const target of targets) if (!ids.has(target)) report(field, target, `no entry has the id ${target}`);
     }
     for (const question of entry.questions) {
       const key = plainText(question)
@@ -44,11 +46,22 @@ function problemsBetween(entries: readonly Entry[]): EntryProblem[] {
         .replace(/[^\p{L}\p{N}]+/gu, ' ')
         .trim();
       const owner = claimedBy.get(key);
-      if (owner !== undefined) report('questions', `"${question}" stands in ${owner}.md too`);
+      if (owner !== undefined) report('questions', question, `"${question}" stands in ${owner}.md too`);
       claimedBy.set(key, entry.id);
     }
   }
   return problems;
+}
+
+/** The first line that holds the value, from that of the field on; the field's own when the value is written otherwise. */
+function lineOf(text: string, field: string, value: string): number {
+  const lines = text.split('\n');
+  const start = Math.max(
+    0,
+    lines.findIndex((line) => line.startsWith(`${field}:`)),
+  );
+  const found = lines.findIndex((line, at) => at >= start && line.includes(value));
+  return (found < 0 ? start : found) + 1;
 }
 
 /** One line for a terminal or log: file, line, field and what is wrong. */
