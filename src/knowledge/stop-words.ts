@@ -5,7 +5,7 @@ när hur vem vilka vilken vilket vilkas vems vart vars varför hos sin sitt sina
 mina din ditt dina vår vårt våra ert era deras dess denna detta dessa här där då ju väl bara även också eller än
 efter vid ut upp in blir bli blev blivit vara varit kan kunna kunde ska skall skulle får fick få måste vill ville
 hade ha haft gör göra gjorde gjort finns fanns finnas går gå något någon några alla allt sedan innan mot under över
-mellan utan genom inom hej tack snälla undrar vet veta säga säger berätta mer lite mycket sak igen egentligen
+mellan utan genom inom hej tack snälla undrar vet veta säga säger berätta mer lite mycket sak igen egentligen sa sade sagt
 ens redan just åt typ liksom nån nåt va dom kommer komma kom heter heta tror tycker behöver hittar hitta
 `;
 const ENGLISH = `

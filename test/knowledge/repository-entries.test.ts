@@ -15,7 +15,7 @@ describe("the repository's entries", () => {
 
   it('are one to four sentences, with a title that fits a button', () => {
     const wrong = entries.filter(
-      ({ body, title }) => sentences(body).length > 4 || body.length > 650 || title.length > 60,
+      ({ body, title }) => sentences(body).length > 4 || body.length > 650 || title.length > 48,
     );
     assert.deepEqual(
       wrong.map(({ id }) => id),
