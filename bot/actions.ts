@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Status } from '../cards/card-data.ts';
 import { MAX_QUESTION_LENGTH, openQuestions, type PutResult, putQuestion } from '../src/forum/forum-queue.ts';
 import { answerQuestion } from '../src/knowledge/answer.ts';
 import { rate, ratingsOf } from '../src/knowledge/answer-feedback.ts';
@@ -61,7 +62,9 @@ async function askForum(turn: Turn, { card }: z.infer<typeof askData>): Promise<
   turn.log.info({ result: result.kind }, 'a question to the open forum');
   const said = saidOfPut(result, texts);
   const saved = result.kind === 'stored' || result.kind === 'already-there';
-  return redrawn(turn, { ...card, ...(saved && { asked: true }) }, said, saved ? 'good' : 'attention');
+  return redrawn(turn, { ...card, ...(saved && { asked: true }) }, [
+    { style: saved ? 'good' : 'attention', text: said },
+  ]);
 }
 
 function saidOfPut(result: PutResult, { forum }: Texts): string {
@@ -84,14 +87,17 @@ async function rateAnswer(turn: Turn, { card, helpful }: z.infer<typeof rateData
   const rating = { entry, question: card.question, helpful, by: turn.person, at: turn.now.toISOString() };
   await turn.deps.store.change(ratingsOf(rating.at), (ratings) => rate(ratings, rating));
   const said = helpful ? texts.bot.answer.thanks : texts.bot.answer.sorry;
-  return redrawn(turn, { ...card, rated: helpful ? 'up' : 'down' }, said, 'good');
+  const state: CardState = { ...card, rated: helpful ? 'up' : 'down' };
+  const asked: Status[] = card.asked ? [{ style: 'good', text: texts.forum.alreadyThere }] : [];
+  return redrawn(turn, state, [...asked, { style: 'good', text: said }]);
 }
 
-/** The pressed card in its new state, its text in the order that answered the question. */
-function redrawn(turn: Turn, state: CardState, said: string, style: 'good' | 'attention'): ActionResult {
+/** The pressed card in its new state, its text in the order that answered the question; the last status is said. */
+function redrawn(turn: Turn, state: CardState, status: Status[]): ActionResult {
   const knowledge = turn.deps.knowledge();
   const { answer } = answerQuestion(state.question, knowledge);
   const text = answer.kind === 'answer' && answer.entry.id === state.entries[0] ? answer.text : undefined;
-  const message = cardMessage(state, { knowledge, now: turn.now, status: [{ style, text: said }], text });
+  const message = cardMessage(state, { knowledge, now: turn.now, status, text });
+  const said = status.at(-1)?.text ?? '';
   return message.kind === 'card' ? { kind: 'card', message, said } : { kind: 'said', said };
 }

@@ -5,8 +5,8 @@
 export type ButtonData = { title: string; tooltip: string; verb: string; data: Record<string, unknown> };
 
 type Frame = { lang: 'sv' | 'en'; summary: string };
-/** What became of the last press; a card has none or one. */
-type Status = { style: 'good' | 'warning' | 'attention'; text: string };
+/** What became of a press, in the order of pressing. */
+export type Status = { style: 'good' | 'warning' | 'attention'; text: string };
 
 /** What each card template wants to know. A key is the name of the template's file. */
 export type CardData = {

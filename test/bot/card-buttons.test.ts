@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { COLLEAGUES, objectIdOf, YOU } from '../../bot/local/colleagues.ts';
 import { en } from '../../bot/texts/en.ts';
 import { sv } from '../../bot/texts/sv.ts';
+import { sv as forumSv } from '../../src/forum/texts/sv.ts';
 import { type Rating, ratingsOf } from '../../src/knowledge/answer-feedback.ts';
 import { type TestBot, useBot } from '../support/start-bot.ts';
 import {
@@ -66,6 +67,14 @@ describe('a thumb', () => {
         [objectIdOf(ERIK), true],
       ].sort(),
     );
+  });
+
+  it('leaves it to be seen that the question is in the queue', async () => {
+    const [up] = await thumbs();
+    const { card, ...rest } = up.data as { card: Record<string, unknown> };
+    const { body } = await bot().post(pressing(up.verb, { ...rest, card: { ...card, asked: true } }));
+    const shown = textsOf((body as { value: Record<string, unknown> }).value);
+    assert.ok(shown.includes(forumSv.alreadyThere) && shown.includes(sv.answer.thanks), shown.join('\n'));
   });
 
   it('keeps the words of the answer as they were when the card is drawn again', async () => {
