@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Person } from '../src/people/person.ts';
 
 /** An id of Microsoft's, in lower case. */
 export const guid = z
@@ -20,6 +21,18 @@ export function parseTenants(text: string, problems: string[]): Map<string, stri
     else tenants.set(tenant.data, municipalities);
   }
   return tenants;
+}
+
+/** Parses `ADMINISTRATORS`: people parted by space or comma, each `<tenant id>/<object id>`. */
+export function parsePersons(text: string, problems: string[]): Person[] {
+  const persons: Person[] = [];
+  for (const item of text.split(/[\s,]+/).filter(Boolean)) {
+    const [tenantId, userId, ...rest] = item.split('/').map((id) => guid.safeParse(id).data);
+    if (tenantId === undefined || userId === undefined || rest.length > 0) {
+      problems.push(`ADMINISTRATORS: ${item} is not a person: write <tenant id>/<object id>, both GUIDs from Entra ID`);
+    } else persons.push({ tenantId, userId });
+  }
+  return persons;
 }
 
 /** Parses `SERVICE_HOSTS`: host names parted by space or comma, each whole or with `*.` in front. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ButtonData } from '../cards/card-data.ts';
 import { MAX_QUESTION_LENGTH } from '../src/forum/forum-queue.ts';
-import type { Language } from './texts/texts.ts';
+import type { Language } from '../src/language.ts';
 
 /** Rises when buttons of older cards can no longer be understood. */
 const CARD_VERSION = 1;

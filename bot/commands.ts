@@ -1,25 +1,81 @@
 import { render } from '../cards/render.ts';
 import { words } from '../src/knowledge/normalise.ts';
+import type { Language } from '../src/language.ts';
+import type { Rights } from '../src/people/rights.ts';
+import { latestWindow } from '../src/reports/report-window.ts';
+import type { Message } from './message.ts';
+import { askRoleMessage, municipalityMessage, roleBookMessage, servedMunicipalities } from './people-actions.ts';
+import { currentReport, whyNoWindow } from './report-actions.ts';
+import { historyMessage, monthMessage } from './report-month.ts';
+import { mayGrantRoles, maySeeReports } from './rights.ts';
 import type { BotTexts } from './texts/bot-texts.ts';
-import { type Language, textsFor } from './texts/texts.ts';
+import type { Texts } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
 import { helpView } from './views/help-view.ts';
+import { reportForView } from './views/people-views.ts';
 
 /** A word that is an order, not a question. The help card and the app manifest are checked against this table. */
 export type Command = {
   readonly name: keyof BotTexts['commands'];
   /** The words by language, the one that help shows first. */
   readonly words: Readonly<Record<Language, readonly string[]>>;
-  readonly mayRun: (turn: Turn) => boolean;
-  readonly run: (turn: Turn, language: Language) => Promise<void>;
+  readonly mayRun: (rights: Rights) => boolean;
+  /** Answered where nobody else reads along. */
+  readonly isPrivate: boolean;
+  readonly run: (turn: Turn, texts: Texts) => Promise<Message>;
 };
+
+const anybody = (): boolean => true;
 
 export const COMMANDS: readonly Command[] = [
   {
+    name: 'report',
+    words: {
+      sv: ['rapport', 'rapporten', 'rapportera', 'månadsrapport', 'månadsrapporten', 'lämna rapport'],
+      en: ['report', 'monthly report'],
+    },
+    mayRun: anybody,
+    isPrivate: true,
+    run: report,
+  },
+  {
+    name: 'status',
+    words: {
+      sv: ['status rapporter', 'rapportstatus', 'rapporter'],
+      en: ['report status', 'status reports', 'reports'],
+    },
+    mayRun: maySeeReports,
+    isPrivate: true,
+    run: (turn, texts) =>
+      monthMessage(turn, { period: latestWindow(turn.now, turn.deps.reports).period, status: [] }, texts),
+  },
+  {
+    name: 'history',
+    words: { sv: ['historik', 'rapporthistorik'], en: ['history', 'report history'] },
+    mayRun: maySeeReports,
+    isPrivate: true,
+    run: (turn, texts) => historyMessage(turn, latestWindow(turn.now, turn.deps.reports).period, texts),
+  },
+  {
+    name: 'roles',
+    words: { sv: ['roller', 'roll', 'mina roller'], en: ['roles', 'role', 'my roles'] },
+    mayRun: anybody,
+    isPrivate: true,
+    run: roles,
+  },
+  {
+    name: 'municipality',
+    words: { sv: ['kommun', 'min kommun', 'byt kommun'], en: ['municipality', 'my municipality'] },
+    mayRun: anybody,
+    isPrivate: true,
+    run: municipality,
+  },
+  {
     name: 'help',
     words: { sv: ['hjälp', 'hjalp', 'kommandon'], en: ['help', 'commands'] },
-    mayRun: () => true,
-    run: sendHelp,
+    mayRun: anybody,
+    isPrivate: false,
+    run: help,
   },
 ];
 
@@ -34,12 +90,48 @@ export function findCommand(text: string): { command: Command; language: Languag
   return undefined;
 }
 
-async function sendHelp(turn: Turn, language: Language): Promise<void> {
-  const texts = textsFor(language);
-  const commands = COMMANDS.filter((command) => command.mayRun(turn)).map((command) => ({
-    name: command.words[language][0] ?? command.name,
+async function help(turn: Turn, texts: Texts): Promise<Message> {
+  const rights = await turn.rights();
+  const commands = COMMANDS.filter((command) => command.mayRun(rights)).map((command) => ({
+    name: command.words[texts.language][0] ?? command.name,
     description: texts.bot.commands[command.name],
   }));
   const view = helpView(commands, turn.deps.knowledge(), texts);
-  await turn.reply({ kind: 'card', card: render('help', view), summary: view.summary });
+  return { kind: 'card', card: render('help', view), summary: view.summary };
+}
+
+/** The report of the person's municipality; asks which, or offers to ask for the role. */
+async function report(turn: Turn, texts: Texts): Promise<Message> {
+  const rights = await turn.rights();
+  const served = servedMunicipalities(turn);
+  const chosen = await turn.municipality();
+  const codes = turn.deps.people.everybodyMayDoAll ? [chosen ?? ''] : rights.reportsFor;
+  const own = served.filter(({ code }) => codes.includes(code));
+  if (own.length === 0) {
+    return turn.deps.people.everybodyMayDoAll
+      ? municipalityMessage(turn, { status: [], next: 'report' }, texts)
+      : askRoleMessage(turn, { role: 'reporter', status: [] }, texts);
+  }
+  const between = whyNoWindow(turn, texts);
+  if (between !== undefined) return { kind: 'text', text: between };
+  const { period } = latestWindow(turn.now, turn.deps.reports);
+  const [only, another] = own;
+  if (only === undefined || another !== undefined) {
+    const view = reportForView(own, period, texts);
+    return { kind: 'card', card: render('pick', view), summary: view.summary };
+  }
+  return currentReport(turn, period, only, texts);
+}
+
+async function roles(turn: Turn, texts: Texts): Promise<Message> {
+  if (mayGrantRoles(await turn.rights())) return roleBookMessage(turn, [], texts);
+  return askRoleMessage(turn, { role: 'reporter', status: [] }, texts);
+}
+
+async function municipality(turn: Turn, texts: Texts): Promise<Message> {
+  const served = servedMunicipalities(turn);
+  const words = texts.people.municipality;
+  if (served.length === 0) return { kind: 'text', text: words.none };
+  if (served.length === 1) return { kind: 'text', text: words.only(served[0]?.name ?? '') };
+  return municipalityMessage(turn, { status: [] }, texts);
 }

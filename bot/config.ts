@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { guid, parseHosts, parseTenants } from './allow-lists.ts';
+import type { Person } from '../src/people/person.ts';
+import { parseReportSettings } from '../src/reports/report-settings.ts';
+import type { ReportSettings } from '../src/reports/report-window.ts';
+import { guid, parseHosts, parsePersons, parseTenants } from './allow-lists.ts';
 
 const LOOPBACK = '127.0.0.1';
 const TEAMS_SERVICE_HOSTS = 'smba.trafficmanager.net,*.teams.microsoft.com,*.teams.microsoft.us';
@@ -25,6 +28,11 @@ export type Config = {
   /** Hosts that replies may be sent to; `*.` stands for any one or more labels. */
   readonly serviceHosts: readonly string[];
   readonly storeDir: string;
+  /** The first administrators; others are made in Teams. */
+  readonly administrators: readonly Person[];
+  /** Where people's browsers reach the bot, without a slash at the end; `undefined`: no download links. */
+  readonly publicUrl: string | undefined;
+  readonly reports: ReportSettings;
   readonly logLevel: string;
 };
 
@@ -57,6 +65,10 @@ const settings = z.object({
   HOST: setting(z.string().optional()),
   PORT: setting(port.default(3978)),
   CLIENT_PORT: setting(port.default(56150)),
+  ADMINISTRATORS: setting(z.string().optional()),
+  PUBLIC_URL: setting(
+    z.url({ protocol: /^https$/, error: 'must be an https address, e.g. https://forum.example.se' }).optional(),
+  ),
   STORE_DIR: setting(z.string().default('data/store')),
   LOG_LEVEL: setting(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).optional()),
 });
@@ -76,6 +88,8 @@ export function readConfig(env: NodeJS.ProcessEnv, { localAllowed }: { localAllo
   const problems: string[] = [];
   const tenants = parseTenants(values.TENANTS ?? '', problems);
   const serviceHosts = parseHosts(values.SERVICE_HOSTS, problems);
+  const administrators = parsePersons(values.ADMINISTRATORS ?? '', problems);
+  const reports = parseReportSettings(env, problems);
   const hasCredentials = [
     values.MicrosoftAppId,
     values.MicrosoftAppPassword,
@@ -100,6 +114,9 @@ export function readConfig(env: NodeJS.ProcessEnv, { localAllowed }: { localAllo
     clientPort: values.CLIENT_PORT,
     serviceHosts,
     storeDir: values.STORE_DIR,
+    administrators,
+    publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
+    reports,
     logLevel: values.LOG_LEVEL ?? (mode === 'local' ? 'warn' : 'info'),
   };
 }

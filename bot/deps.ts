@@ -1,7 +1,10 @@
 import type { Logger } from 'pino';
 import type { Knowledge } from '../src/knowledge/knowledge.ts';
-import type { Person } from '../src/people/person.ts';
+import type { Municipality } from '../src/people/municipalities.ts';
+import type { PeopleSettings } from '../src/people/rights.ts';
+import type { ReportSettings } from '../src/reports/report-window.ts';
 import type { Store } from '../src/store/store.ts';
+import type { Proactive } from './proactive.ts';
 
 /** What the bot works with; wired in `main.ts`, and in tests. */
 export type BotDeps = {
@@ -13,8 +16,15 @@ export type BotDeps = {
   readonly pause: (ms: number) => Promise<unknown>;
   /** How long Teams may take to answer a message, in milliseconds. */
   readonly sendTimeoutMs: number;
-  /** Code of the person's municipality, when it is known. */
-  readonly municipalityOf: (person: Person) => string | undefined;
+  /** The 49, in alphabetical order. */
+  readonly municipalities: readonly Municipality[];
+  readonly people: PeopleSettings;
+  readonly reports: ReportSettings;
+  /** Where people's browsers reach the bot, for downloads; `undefined` when it is not set. */
+  readonly publicUrl: () => string | undefined;
+  readonly proactive: Proactive;
+  /** Has what was planned sent soon, after the turn. */
+  readonly wake: () => void;
   /** `false` where the client does not tell the reader's language: the local one always says en-US. */
   readonly trustLocale: boolean;
   readonly log: Logger;

@@ -1,5 +1,5 @@
+import type { Language } from '../src/language.ts';
 import type { ExampleQuestion } from './texts/bot-texts.ts';
-import type { Language } from './texts/texts.ts';
 
 /** The questions that newcomers are given to try, on the welcome and help cards and in the terminal. */
 export const EXAMPLES: Record<Language, readonly ExampleQuestion[]> = {

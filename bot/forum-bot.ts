@@ -1,4 +1,5 @@
 import {
+  ActivityTypes,
   type AdaptiveCardInvokeResponse,
   type InvokeResponse,
   TeamsActivityHandler,
@@ -7,15 +8,21 @@ import {
 import { render } from '../cards/render.ts';
 import { conversationDoc, welcomeOnce } from '../src/delivery/conversation.ts';
 import { MAX_QUESTION_LENGTH } from '../src/forum/forum-queue.ts';
-import { ACTIONS, type ActionResult } from './actions.ts';
+import { changeProfile, profileOf } from '../src/people/profiles.ts';
+import { allRoles, nameHolder } from '../src/people/roles.ts';
+import type { ActionResult } from './action.ts';
+import { ACTIONS } from './actions.ts';
 import { questionMessage } from './answer-message.ts';
 import { findCommand } from './commands.ts';
 import { messageText } from './message-text.ts';
 import { type Press, parsePress } from './press.ts';
+import { textsFor } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
 import { welcomeView } from './views/choice-view.ts';
 
 const TURN = Symbol('turn');
+/** Activities in which a person stands behind the sender. */
+const MEETINGS = new Set<string>([ActivityTypes.Message, ActivityTypes.Invoke, ActivityTypes.InstallationUpdate]);
 
 /** Sends each activity to where it is handled; decides nothing itself. */
 export class ForumBot extends TeamsActivityHandler {
@@ -43,6 +50,8 @@ export class ForumBot extends TeamsActivityHandler {
   /** Runs a turn; the bot itself holds nothing between turns. */
   async runTurn(turn: Turn): Promise<void> {
     turn.context.turnState.set(TURN, turn);
+    const { type, action } = turn.context.activity;
+    if (turn.isPersonal && MEETINGS.has(type) && action !== 'remove') await meet(turn);
     await this.run(turn.context);
   }
 
@@ -84,11 +93,15 @@ async function onText(turn: Turn, text: string): Promise<void> {
     });
     turn.log.info({ outcome }, 'a question');
     await turn.reply(message);
-  } else if (found.command.mayRun(turn)) {
-    await found.command.run(turn, found.language);
-  } else {
-    await turn.reply({ kind: 'text', text: turn.texts.bot.refusals.notAllowed });
+    return;
   }
+  const { command, language } = found;
+  const texts = textsFor(language);
+  const isAllowed = command.mayRun(await turn.rights());
+  turn.log.info({ command: command.name, isAllowed }, 'a command');
+  if (!isAllowed) await turn.reply({ kind: 'text', text: texts.bot.refusals.notAllowed });
+  else if (command.isPrivate) await turn.replyPrivately(await command.run(turn, texts));
+  else await turn.reply(await command.run(turn, texts));
 }
 
 /** Checks the verb, the data and the right before the action runs. */
@@ -98,7 +111,7 @@ async function onPress(turn: Turn, press: Press | undefined): Promise<ActionResu
   if (press === undefined || action === undefined) return { kind: 'said', said: refusals.unknownAction };
   const data = action.schema.safeParse(press.data);
   if (!data.success) return { kind: 'said', said: refusals.oldCard };
-  if (!action.mayRun(turn)) return { kind: 'said', said: refusals.notAllowed };
+  if (!action.mayRun(await turn.rights(), data.data)) return { kind: 'said', said: refusals.notAllowed };
   turn.log.info({ verb: press.verb }, 'a press');
   return action.run(turn, data.data);
 }
@@ -109,6 +122,14 @@ function invokeBody(result: ActionResult): AdaptiveCardInvokeResponse {
   }
   const value = result.said as unknown as Record<string, unknown>;
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
+}
+
+/** Notes where a person is reached and in which language, when it is new. */
+async function meet({ deps, person, name, context, texts }: Turn): Promise<void> {
+  const { conversation, serviceUrl } = context.activity;
+  const met = { chat: { conversationId: conversation.id, serviceUrl }, language: texts.language };
+  await deps.store.change(profileOf(person), (profile) => changeProfile(profile, met));
+  await deps.store.change(allRoles, (roles) => nameHolder(roles, person, name));
 }
 
 async function welcome(turn: Turn): Promise<void> {
@@ -124,5 +145,7 @@ async function welcome(turn: Turn): Promise<void> {
 
 /** After an uninstall nothing of the conversation is kept, and a new install is a first meeting again. */
 async function forget(turn: Turn): Promise<void> {
-  await turn.deps.store.remove(conversationDoc(turn.person.tenantId, turn.context.activity.conversation.id));
+  const { store } = turn.deps;
+  await store.remove(conversationDoc(turn.person.tenantId, turn.context.activity.conversation.id));
+  if (turn.isPersonal) await store.change(profileOf(turn.person), (profile) => changeProfile(profile, { chat: null }));
 }

@@ -64,7 +64,8 @@ export function tenantOf(activity: {
   return (activity.channelData?.tenant?.id ?? activity.conversation.tenantId)?.toLowerCase();
 }
 
-function isServiceUrlAllowed(serviceUrl: string, { serviceHosts, loopbackOnly }: InboundPolicy): boolean {
+/** Whether messages may go to this address. */
+export function isServiceUrlAllowed(serviceUrl: string, { serviceHosts, loopbackOnly }: InboundPolicy): boolean {
   if (!URL.canParse(serviceUrl)) return false;
   const { protocol, hostname, username, password } = new URL(serviceUrl);
   if (username !== '' || password !== '') return false;

@@ -12,6 +12,8 @@ import { type LocalClient, startClient } from './local/start-client.ts';
 import { openBot, openForumStore } from './open-bot.ts';
 
 const PARENT_CHECK_MS = 1000;
+/** How often the clockwork looks for what is due. */
+const CLOCK_MS = 30_000;
 
 type Cleanup = () => Promise<unknown> | unknown;
 
@@ -39,7 +41,14 @@ async function main(cleanups: Cleanup[]): Promise<LocalClient | undefined> {
   cleanups.push(release);
   const store = await openForumStore(config.storeDir, log);
   cleanups.push(() => store.close());
-  const server = openBot(config, { store, knowledge: knowledge.current, now: () => new Date(), log });
+  const { server, clockwork } = openBot(config, {
+    store,
+    municipalities,
+    knowledge: knowledge.current,
+    now: () => new Date(),
+    log,
+  });
+  cleanups.push(() => clockwork.settled());
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = new Error(`PORT ${config.port} is taken by another program: choose another with PORT=…`);
@@ -48,6 +57,9 @@ async function main(cleanups: Cleanup[]): Promise<LocalClient | undefined> {
     server.listen(config.port, config.host, () => resolve());
   });
   cleanups.push(() => closeServer(server));
+  const clock = setInterval(clockwork.wake, CLOCK_MS);
+  cleanups.push(() => clearInterval(clock));
+  clockwork.wake();
   if (config.mode === 'teams') {
     log.info({ host: config.host, port: server.address().port }, 'the bot listens for Teams');
     return undefined;
@@ -62,7 +74,7 @@ async function main(cleanups: Cleanup[]): Promise<LocalClient | undefined> {
   return client;
 }
 
-function closeServer(server: ReturnType<typeof openBot>): Promise<void> {
+function closeServer(server: ReturnType<typeof openBot>['server']): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     (server.server as { closeIdleConnections(): void }).closeIdleConnections();

@@ -1,19 +1,48 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import type { Server } from 'restify';
 import { conversations } from '../src/delivery/conversation.ts';
+import { deliveries, openDeliveries } from '../src/delivery/outbox.ts';
 import { forumQueue } from '../src/forum/forum-queue.ts';
 import { answerFeedback } from '../src/knowledge/answer-feedback.ts';
+import type { Municipality } from '../src/people/municipalities.ts';
+import { profiles } from '../src/people/profiles.ts';
+import { rightsOf } from '../src/people/rights.ts';
+import { roleAudit } from '../src/people/role-audit.ts';
+import { allRoles, roleBook } from '../src/people/roles.ts';
+import { downloads } from '../src/reports/downloads.ts';
+import { reportDrafts } from '../src/reports/drafts.ts';
+import { createExportFile } from '../src/reports/export-file.ts';
+import { createExportTable } from '../src/reports/export-table.ts';
+import { monthDoc, monthReports } from '../src/reports/month-reports.ts';
+import { overviewOf } from '../src/reports/overview.ts';
+import { windowOf } from '../src/reports/report-window.ts';
 import { openStore } from '../src/store/open-store.ts';
 import type { Collection, Store } from '../src/store/store.ts';
 import { createAdapter, type SignIn } from './adapter.ts';
+import { type Clockwork, createClockwork } from './clockwork.ts';
 import type { Config } from './config.ts';
 import type { BotDeps } from './deps.ts';
-import { localMunicipality } from './local/colleagues.ts';
+import { addDownloadRoutes } from './download-routes.ts';
 import { createTurnHandlers } from './on-turn.ts';
+import { createProactive } from './proactive.ts';
+import { maySeeReports } from './rights.ts';
 import { createServer } from './server.ts';
 
 /** Every kind of document that the product keeps. */
-const COLLECTIONS = [forumQueue, answerFeedback, conversations] as readonly Collection<unknown>[];
+const COLLECTIONS = [
+  forumQueue,
+  answerFeedback,
+  conversations,
+  profiles,
+  roleBook,
+  roleAudit,
+  monthReports,
+  reportDrafts,
+  deliveries,
+  openDeliveries,
+  downloads,
+] as readonly Collection<unknown>[];
 
 /** Opens the store of the product in a folder; the caller holds its lock. */
 export function openForumStore(dir: string, log: Logger): Promise<Store> {
@@ -25,34 +54,63 @@ export function openForumStore(dir: string, log: Logger): Promise<Store> {
 }
 
 type Outside = Pick<BotDeps, 'store' | 'knowledge' | 'now' | 'log'> &
-  Partial<Pick<BotDeps, 'pause' | 'sendTimeoutMs'>> & { signIn?: SignIn };
+  Partial<Pick<BotDeps, 'pause' | 'sendTimeoutMs'>> & { municipalities: readonly Municipality[]; signIn?: SignIn };
+
+/** The bot, wired: nothing listens and no clock runs yet. */
+export type OpenBot = { readonly server: Server; readonly clockwork: Clockwork };
 
 /** Teams sends the incoming activity again after 15 s. */
 const SEND_TIMEOUT_MS = 12_000;
 
-/** Wires adapter, bot and server; nothing listens yet. */
+/** Wires adapter, bot, clockwork and server. */
 export function openBot(
   config: Config,
-  { store, knowledge, now, log, pause = setTimeout, sendTimeoutMs = SEND_TIMEOUT_MS, signIn }: Outside,
-) {
+  { store, knowledge, now, log, municipalities, pause = setTimeout, sendTimeoutMs = SEND_TIMEOUT_MS, signIn }: Outside,
+): OpenBot {
   const isLocal = config.mode === 'local';
-  const municipalityOf: BotDeps['municipalityOf'] = ({ tenantId, userId }) => {
-    if (isLocal) return localMunicipality(userId);
-    const [municipality, another] = config.tenants.get(tenantId) ?? [];
-    return another === undefined ? municipality : undefined;
-  };
-  const turns = createTurnHandlers({
+  const sorted = [...municipalities].sort((a, b) => a.name.localeCompare(b.name, 'sv'));
+  const everywhere = sorted.map(({ code }) => code);
+  const policy = { tenants: config.tenants, serviceHosts: config.serviceHosts, loopbackOnly: isLocal };
+  const adapter = createAdapter(config.credentials, signIn);
+  const clockwork = createClockwork(() => deps);
+  const deps: BotDeps = {
     store,
     knowledge,
     now,
     pause,
     sendTimeoutMs,
-    municipalityOf,
+    municipalities: sorted,
+    people: {
+      administrators: config.administrators,
+      everybodyMayDoAll: isLocal,
+      municipalitiesOf: (tenantId) => (isLocal ? everywhere : (config.tenants.get(tenantId) ?? [])),
+    },
+    reports: config.reports,
+    publicUrl: () => config.publicUrl ?? (isLocal ? `http://127.0.0.1:${server.address().port}` : undefined),
+    proactive: createProactive(adapter, {
+      appId: config.credentials?.appId ?? '',
+      policy,
+      pause,
+      sendTimeoutMs,
+      log,
+    }),
+    wake: clockwork.wake,
     trustLocale: !isLocal,
     log,
-  });
-  const adapter = createAdapter(config.credentials, signIn);
+  };
+  const turns = createTurnHandlers(deps);
   adapter.onTurnError = turns.onTurnError;
-  const policy = { tenants: config.tenants, serviceHosts: config.serviceHosts, loopbackOnly: isLocal };
-  return createServer({ adapter, policy, onTurn: turns.onTurn, log });
+  const server = createServer({ adapter, policy, onTurn: turns.onTurn, log });
+  addDownloadRoutes(server, {
+    store,
+    now,
+    log,
+    mayDownload: async (person) => maySeeReports(rightsOf(person, await store.read(allRoles), deps.people)),
+    async exportFile({ period, format, language }) {
+      const month = await store.read(monthDoc(period));
+      const overview = overviewOf(month, municipalities, windowOf(period, config.reports));
+      return createExportFile(createExportTable(overview, { period, language }), format);
+    },
+  });
+  return { server, clockwork };
 }

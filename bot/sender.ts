@@ -1,11 +1,6 @@
 import type { Activity, TurnContext } from 'botbuilder';
+import type { SendOutcome } from '../src/delivery/send-outcome.ts';
 import type { BotDeps } from './deps.ts';
-
-/** What became of a message. `uncertain`: it may have arrived, so it is never sent again by itself. */
-export type SendOutcome =
-  | { kind: 'sent'; activityId: string | undefined }
-  | { kind: 'failed'; status: number | undefined; code: string | undefined }
-  | { kind: 'uncertain'; status: number | undefined };
 
 /** Teams' answers after which a message has certainly not been posted and may be sent again. */
 const REPEATABLE = new Set([412, 429, 502, 503, 504]);

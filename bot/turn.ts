@@ -1,10 +1,16 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
+import type { SendOutcome } from '../src/delivery/send-outcome.ts';
+import { plainText } from '../src/knowledge/normalise.ts';
 import type { Person } from '../src/people/person.ts';
+import { municipalityOf, type Profile, profileOf } from '../src/people/profiles.ts';
+import { type Rights, rightsOf } from '../src/people/rights.ts';
+import { allRoles } from '../src/people/roles.ts';
 import type { BotDeps } from './deps.ts';
 import { tenantOf } from './inbound.ts';
 import { type Message, toActivity } from './message.ts';
-import { type SendOutcome, sendReply } from './sender.ts';
+import { replyPrivately } from './private-reply.ts';
+import { sendReply } from './sender.ts';
 import { languageOfLocale, type Texts, textsFor } from './texts/texts.ts';
 
 /** One turn: who says something, where, and how to answer. */
@@ -12,6 +18,10 @@ export type Turn = {
   readonly context: TurnContext;
   readonly deps: BotDeps;
   readonly person: Person;
+  /** The person's name as Teams shows it; empty when it is not told. */
+  readonly name: string;
+  /** Whether nobody else reads along. */
+  readonly isPersonal: boolean;
   /** Words in the language of the reader's Teams; a message's own language comes before it. */
   readonly texts: Texts;
   readonly now: Date;
@@ -19,22 +29,44 @@ export type Turn = {
   /** What a person can tell support, so that the turn's lines are found in the log. */
   readonly reference: string;
   reply(message: Message): Promise<SendOutcome>;
+  /** Answers where nobody else sees it: here, or in the person's own chat with the bot. */
+  replyPrivately(message: Message): Promise<SendOutcome>;
+  /** What the person may do, as it stands now. */
+  rights(): Promise<Rights>;
+  profile(): Promise<Profile>;
+  /** Code of the person's municipality, when it is known. */
+  municipality(): Promise<string | undefined>;
 };
+
+const MAX_NAME_LENGTH = 100;
 
 export function createTurn(context: TurnContext, correlationId: string, deps: BotDeps): Turn {
   const { activity } = context;
+  const { store, people } = deps;
   const log = deps.log.child({ correlationId, type: activity.type, scope: activity.conversation.conversationType });
-  return {
+  const person = {
+    tenantId: tenantOf(activity) ?? '',
+    userId: activity.from.aadObjectId?.toLowerCase() ?? activity.from.id,
+  };
+  const profile = (): Promise<Profile> => store.read(profileOf(person));
+  const turn: Turn = {
     context,
     deps,
-    person: { tenantId: tenantOf(activity) ?? '', userId: activity.from.aadObjectId ?? activity.from.id },
+    person,
+    name: plainText(activity.from.name ?? '').slice(0, MAX_NAME_LENGTH),
+    isPersonal: activity.conversation.conversationType === 'personal',
     texts: readersTexts(activity, deps),
     now: deps.now(),
     log,
     reference: referenceOf(correlationId),
     reply: (message) =>
       sendReply(context, toActivity(message), { pause: deps.pause, sendTimeoutMs: deps.sendTimeoutMs, log }),
+    replyPrivately: (message) => replyPrivately(turn, message),
+    rights: async () => rightsOf(person, await store.read(allRoles), people),
+    profile,
+    municipality: async () => municipalityOf(await profile(), people.municipalitiesOf(person.tenantId)),
   };
+  return turn;
 }
 
 /** The words in the language that the reader's Teams is set to, where the client tells it. */

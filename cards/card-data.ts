@@ -8,6 +8,28 @@ type Frame = { lang: 'sv' | 'en'; summary: string };
 /** What became of a press, in the order of pressing. */
 export type Status = { style: 'good' | 'warning' | 'attention'; text: string };
 
+/** Buttons beside each other. */
+export type ButtonRow = { buttons: ButtonData[] };
+/** A link that is opened in the browser. */
+export type LinkData = { title: string; url: string };
+/** A number of a chart; `legend` tells it in words, `label` stands in the table that clients without charts show. */
+type ChartPoint = { legend: string; label: string; value: number };
+
+/** A line of what a person wrote, shown as it is. */
+type Line = { text: string };
+type Choice = { title: string; value: string };
+/** A list to choose from; `value` is the choice that is made already, empty for none. */
+export type ChoiceField = { id: string; label: string; placeholder: string; value: string; choices: Choice[] };
+/** A text to write; `error` says what is wrong with it, empty for nothing. */
+export type TextInput = {
+  id: string;
+  label: string;
+  placeholder: string;
+  value: string;
+  maxLength: number;
+  error: string;
+};
+
 /** What each card template wants to know. A key is the name of the template's file. */
 export type CardData = {
   answer: Frame & {
@@ -39,6 +61,93 @@ export type CardData = {
     commands: { name: string; description: string }[];
     example: string;
     choices: ButtonData[];
+  };
+  'report-status': Frame & {
+    heading: string;
+    window: string;
+    in: string;
+    counts: string;
+    chart: {
+      title: string;
+      header: { label: string; value: string };
+      points: (ChartPoint & { color: 'good' | 'warning' | 'attention' | 'neutral' })[];
+    };
+    /** Those who need support: none or one list; `more` tells of those that have no room, and may be empty. */
+    needs: { heading: string; rows: { name: string; lines: string[] }[]; more: string }[];
+    /** What else is said about how it goes. */
+    notes: string[];
+    regions: { name: string; in: string; states: { label: string; names: string }[] }[];
+    /** Who cannot be reminded, by reason: none or one list. */
+    unreachable: { heading: string; reasons: { reason: string; names: string }[] }[];
+    choice: { label: string; placeholder: string; choices: { title: string; value: string }[]; button: ButtonData };
+    status: Status[];
+    /** `linkNote` says how long the links hold; empty for none. */
+    links: LinkData[];
+    linkNote: string;
+    buttons: ButtonRow[];
+  };
+  'report-history': Frame & {
+    heading: string;
+    /** Stands in place of the chart and the rows when there is nothing to show. */
+    nothing: string;
+    /** None or one. */
+    charts: { title: string; header: { label: string; value: string }; points: ChartPoint[] }[];
+    legend: string;
+    header: { name: string; letters: string };
+    regions: { name: string; rows: { name: string; letters: string }[] }[];
+    buttons: ButtonRow[];
+  };
+  report: Frame & {
+    heading: string;
+    status: Status[];
+    /** What is told when there is no report, a line each. */
+    absence: string[];
+    facts: { label: string; value: string }[];
+    /** `lines` is what people wrote. */
+    sections: { heading: string; facts: { label: string; value: string }[]; lines: string[] }[];
+    /** None or one list. */
+    earlier: { heading: string; versions: string[] }[];
+    /** None or one. */
+    excuse: { label: string; button: ButtonData }[];
+    buttons: ButtonRow[];
+  };
+  /** Lists to choose from, and what is to be decided. */
+  pick: Frame & {
+    heading: string;
+    text: string;
+    status: Status[];
+    requests: { text: string; buttons: ButtonData[] }[];
+    sections: { heading: string; lines: Line[] }[];
+    groups: {
+      heading: string;
+      /** Lists that can also be searched for anybody in the reader's own organisation. */
+      people: ChoiceField[];
+      fields: ChoiceField[];
+      buttons: ButtonData[];
+    }[];
+  };
+  'report-form': Frame & {
+    heading: string;
+    window: string;
+    /** Whom the project leader writes for; empty for one's own. */
+    phone: string;
+    status: Status[];
+    /** What somebody else handed in meanwhile: none or one. */
+    conflict: { heading: string; parts: { heading: string; lines: Line[] }[]; hint: string; buttons: ButtonData[] }[];
+    /** What the last report planned for this month: none or one. */
+    last: { heading: string; lines: Line[] }[];
+    overall: { label: string; value: string; choices: Choice[]; error: string };
+    texts: TextInput[];
+    more: {
+      title: string;
+      isOpen: boolean;
+      areasHeading: string;
+      areas: ChoiceField[];
+      options: { label: string; value: string; choices: Choice[] };
+      texts: TextInput[];
+    };
+    note: string;
+    buttons: ButtonData[];
   };
 };
 

@@ -24,11 +24,12 @@ function readTemplate(name: CardName): Template {
 }
 
 function addFallbacks(elements: readonly Json[]): void {
-  for (const { actions, items, columns } of elements) {
+  for (const { actions, items, columns, rows, cells } of elements) {
     for (const action of (actions ?? []) as Json[]) {
+      if (action.type !== 'Action.Execute') continue;
       const { title, tooltip, verb, data } = action;
       action.fallback = { type: 'Action.Submit', title, tooltip, data: { verb, data } };
     }
-    addFallbacks((items ?? columns ?? []) as Json[]);
+    for (const inner of [items, columns, rows, cells]) addFallbacks((inner ?? []) as Json[]);
   }
 }

@@ -26,8 +26,3 @@ export function objectIdOf(person: Colleague): string {
 export function teamsIdOf(person: Colleague): string {
   return `29:1local${hex(person)}`;
 }
-
-/** Code of the municipality of the person with this Entra object id, in the local client. */
-export function localMunicipality(objectId: string): string | undefined {
-  return everybody.find((person) => objectIdOf(person) === objectId)?.municipality;
-}

@@ -4,11 +4,19 @@ import { sv as forumSv } from '../../src/forum/texts/sv.ts';
 import { en as knowledgeEn } from '../../src/knowledge/texts/en.ts';
 import type { KnowledgeTexts } from '../../src/knowledge/texts/knowledge-texts.ts';
 import { sv as knowledgeSv } from '../../src/knowledge/texts/sv.ts';
+import type { Language } from '../../src/language.ts';
+import { en as peopleEn } from '../../src/people/texts/en.ts';
+import type { PeopleTexts } from '../../src/people/texts/people-texts.ts';
+import { sv as peopleSv } from '../../src/people/texts/sv.ts';
+import { en as reportsEn } from '../../src/reports/texts/en.ts';
+import { overviewEn } from '../../src/reports/texts/overview-en.ts';
+import { overviewSv } from '../../src/reports/texts/overview-sv.ts';
+import type { OverviewTexts } from '../../src/reports/texts/overview-texts.ts';
+import type { ReportsTexts } from '../../src/reports/texts/reports-texts.ts';
+import { sv as reportsSv } from '../../src/reports/texts/sv.ts';
 import type { BotTexts } from './bot-texts.ts';
 import { en } from './en.ts';
 import { sv } from './sv.ts';
-
-export type Language = 'sv' | 'en';
 
 /** All words that a turn may need, in the reader's language. */
 export type Texts = {
@@ -16,11 +24,30 @@ export type Texts = {
   readonly bot: BotTexts;
   readonly knowledge: KnowledgeTexts;
   readonly forum: ForumTexts;
+  readonly people: PeopleTexts;
+  readonly reports: ReportsTexts;
+  readonly overview: OverviewTexts;
 };
 
 const TEXTS: Record<Language, Texts> = {
-  sv: { language: 'sv', bot: sv, knowledge: knowledgeSv, forum: forumSv },
-  en: { language: 'en', bot: en, knowledge: knowledgeEn, forum: forumEn },
+  sv: {
+    language: 'sv',
+    bot: sv,
+    knowledge: knowledgeSv,
+    forum: forumSv,
+    people: peopleSv,
+    reports: reportsSv,
+    overview: overviewSv,
+  },
+  en: {
+    language: 'en',
+    bot: en,
+    knowledge: knowledgeEn,
+    forum: forumEn,
+    people: peopleEn,
+    reports: reportsEn,
+    overview: overviewEn,
+  },
 };
 
 export function textsFor(language: Language): Texts {

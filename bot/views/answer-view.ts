@@ -5,6 +5,7 @@ import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { laterThan, notesOn } from '../../src/knowledge/notes.ts';
 import { askButton, type CardState, openButton, rateButton } from '../card-state.ts';
 import type { Texts } from '../texts/texts.ts';
+import { escapeMarkdown } from './plain-runs.ts';
 
 /** An answer as it stands on the card: an entry, its text with the decisive sentence first, and near alternatives. */
 export type ShownAnswer = { entry: Entry; text: string; alternatives: readonly Entry[] };
@@ -63,12 +64,4 @@ function sourceLine({ source }: Entry, { knowledge }: Texts): string {
   const linked =
     source.url === undefined ? title : `[${title}](${source.url.replaceAll('(', '%28').replaceAll(')', '%29')})`;
   return `${knowledge.source}: ${escapeMarkdown(source.publisher)}, ${linked} (${escapeMarkdown(describeAge(source, knowledge))})`;
-}
-
-/** Adaptive Cards read markdown in text; what comes from entries is shown as it is written. */
-function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\\`*_[\]<>{}]/g, '\\$&')
-    .replace(/^(\d+)\. /, '$1\\. ')
-    .replace(/^([-+#])/, '\\$1');
 }

@@ -7,6 +7,16 @@ export function plainText(text: string): string {
   return text.normalize('NFC').replace(INVISIBLE, '').replace(CONTROL, ' ').replace(/\s+/g, ' ').trim();
 }
 
+/** Text of several lines as a person sees it: each line as by `plainText`, with at most one empty line in a row. */
+export function plainParagraphs(text: string): string {
+  return text
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map(plainText)
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
 /**
  * The words of a text in lower case: hyphens part words, thousands are joined (250 000 → 250000), single letters
  * (the s of FVM:s) fall away, digits stay.

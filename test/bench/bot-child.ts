@@ -5,6 +5,8 @@ import { pino } from 'pino';
 import { readConfig } from '../../bot/config.ts';
 import { openBot, openForumStore } from '../../bot/open-bot.ts';
 import { openKnowledge } from '../../src/cli/open-knowledge.ts';
+import { dataFile } from '../../src/data-files.ts';
+import { readMunicipalities } from '../../src/people/municipalities.ts';
 import { serveToParent } from './serve-to-parent.ts';
 
 /** The product with a store of its own; what production logs is written, to nowhere. */
@@ -15,7 +17,9 @@ async function main(): Promise<void> {
   const log = pino({ level: 'info' }, pino.destination('/dev/null'));
   const knowledge = await openKnowledge();
   const store = await openForumStore(storeDir, log);
-  serveToParent(openBot(config, { store, knowledge: () => knowledge, now: () => new Date(), log }));
+  const municipalities = await readMunicipalities(dataFile('municipalities.json'));
+  const { server } = openBot(config, { store, municipalities, knowledge: () => knowledge, now: () => new Date(), log });
+  serveToParent(server);
 }
 
 await main();

@@ -124,8 +124,11 @@ describe('.env.example', () => {
   const lines = [...example.matchAll(/^(?:# )?([A-Za-z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]);
 
   it('describes every setting', () => {
-    const source = readFileSync(new URL('../../bot/config.ts', import.meta.url), 'utf8');
-    const settings = [...source.matchAll(/^ {2}([A-Za-z_]+): setting\(/gm)].map(([, name]) => name);
+    const read = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+    const settings = [
+      ...[...read('bot/config.ts').matchAll(/^ {2}([A-Za-z_]+): setting\(/gm)].map(([, name]) => name),
+      ...new Set(read('src/reports/report-settings.ts').match(/(?<=')REPORT_[A-Z_]+(?=')/g)),
+    ];
     assert.ok(settings.length > 8);
     assert.deepEqual([...new Set(lines.map(([name]) => name))].sort(), settings.sort());
   });

@@ -36,8 +36,12 @@ function redrawn(body: unknown): Record<string, unknown> {
 describe('the forum button', () => {
   const bot = useBot();
 
+  const choose = (municipality: string, who = YOU) =>
+    bot().post(pressing('municipality.choose', { v: 1, lang: 'sv', municipality }, PERSONAL, { from: from(who) }));
+
   it('keeps the question with who, municipality, conversation, time and text, also after a restart', async () => {
     const { verb, data } = await askButtonFor(bot());
+    await choose(YOU.municipality);
     const { status, body } = await bot().post(pressing(verb, data));
     assert.equal(status, 200);
     assert.ok(textsOf(redrawn(body)).includes(forumSv.stored));
@@ -86,6 +90,8 @@ describe('the forum button', () => {
   it('pressed on one card by two people keeps a question of each', async () => {
     const [reply] = await bot().say(mentioning(QUESTION, CHANNEL));
     const { verb, data } = buttonOf(cardOf(reply), 'forum.ask');
+    await choose(YOU.municipality);
+    await choose(ERIK.municipality, ERIK);
     await bot().post(pressing(verb, data, CHANNEL));
     const { body } = await bot().post(pressing(verb, data, CHANNEL, { from: from(ERIK) }));
     assert.ok(textsOf(redrawn(body)).includes(forumSv.stored));

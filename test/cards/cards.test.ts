@@ -36,9 +36,10 @@ for (const name of names) {
 
     it('shows all text whole, with one heading on top', () => {
       const texts = elementsOf(card).filter(({ type }) => type === 'TextBlock');
-      for (const text of texts) {
-        assert.equal(text.wrap, true, String(text.text));
-        assert.notEqual(String(text.text).trim(), '');
+      for (const text of texts) assert.equal(text.wrap, true, String(text.text));
+      for (const { text } of [...texts, ...elementsOf(card).filter(({ type }) => type === 'TextRun')]) {
+        assert.equal(typeof text, 'string', `${text} is not drawn`);
+        assert.notEqual(String(text).trim(), '');
       }
       assert.deepEqual(
         texts.map(({ style }) => style === 'heading'),
@@ -49,7 +50,8 @@ for (const name of names) {
     it('has buttons with a title, a description, a verb that exists, and the same for older clients', () => {
       const actions = elementsOf(card).filter(({ type }) => String(type).startsWith('Action.'));
       const executes = actions.filter(({ type }) => type === 'Action.Execute');
-      assert.equal(actions.length, 2 * executes.length);
+      const others = actions.filter(({ type }) => ['Action.OpenUrl', 'Action.ToggleVisibility'].includes(String(type)));
+      assert.equal(actions.length, 2 * executes.length + others.length);
       for (const { title, tooltip, verb, data, fallback } of executes) {
         assert.notEqual(String(title).trim(), '');
         assert.notEqual(String(tooltip).trim(), '');
@@ -57,6 +59,46 @@ for (const name of names) {
         assert.deepEqual(fallback, { type: 'Action.Submit', title, tooltip, data: { verb, data } });
       }
       assert.equal(buttonsOf(card).length, executes.length);
+    });
+
+    it('has links with a title, over https unless they stay on this machine', () => {
+      for (const { title, url } of elementsOf(card).filter(({ type }) => type === 'Action.OpenUrl')) {
+        assert.notEqual(String(title).trim(), '');
+        assert.match(String(url), /^(https:|http:\/\/(127\.0\.0\.1|localhost)[:/])/);
+      }
+    });
+
+    it('has parts to unfold that exist', () => {
+      const elements = elementsOf(card);
+      for (const { title, targetElements } of elements.filter(({ type }) => type === 'Action.ToggleVisibility')) {
+        assert.notEqual(String(title).trim(), '');
+        for (const target of targetElements as string[]) assert.ok(elements.some(({ id }) => id === target));
+      }
+    });
+
+    it('has inputs with a name, a label, and words for what is missing where they must be filled in', () => {
+      const inputs = elementsOf(card).filter(({ type }) => String(type).startsWith('Input.'));
+      assert.equal(new Set(inputs.map(({ id }) => id)).size, inputs.length);
+      for (const { id, label, isRequired, errorMessage } of inputs) {
+        assert.ok(id);
+        assert.notEqual(String(label ?? '').trim(), '', String(id));
+        if (isRequired === true) assert.notEqual(String(errorMessage ?? '').trim(), '', String(id));
+      }
+    });
+
+    it('has charts that clients without charts show as a table of the same numbers', () => {
+      for (const chart of elementsOf(card).filter(({ type }) => String(type).startsWith('Chart.'))) {
+        assert.notEqual(String(chart.title).trim(), '');
+        const points = chart.data as Record<string, unknown>[];
+        const numbers = points.map(({ value, y }) => value ?? y);
+        assert.ok(numbers.every((number) => typeof number === 'number'));
+        const { type, rows } = chart.fallback as { type: string; rows: unknown[] };
+        assert.equal(type, 'Table');
+        assert.deepEqual(
+          rows.slice(1).map((row) => Number(elementsOf(row).findLast((element) => element.type === 'TextBlock')?.text)),
+          numbers,
+        );
+      }
     });
   });
 }

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { type Config, readConfig } from '../../bot/config.ts';
 import { LOCAL_TENANT } from '../../bot/local/colleagues.ts';
 import { openBot, openForumStore } from '../../bot/open-bot.ts';
+import { dataFile } from '../../src/data-files.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
+import { readMunicipalities } from '../../src/people/municipalities.ts';
 import { createCapturedLog } from './captured-log.ts';
 import type { Posted } from './connector-conversations.ts';
 import { openFakeConnector } from './fake-connector.ts';
@@ -52,6 +54,7 @@ export async function startBot({ mode = 'local', env = {}, knowledge, sendTimeou
   const serviceUrl = isTeams ? TEAMS_SERVICE_URL : connector.url;
   const signIn = isTeams ? await openLocalSignIn(APP_ID, serviceUrl) : undefined;
   const unroute = isTeams ? routeTeamsTo(connector.port) : () => undefined;
+  const municipalities = await readMunicipalities(dataFile('municipalities.json'));
   const pauses: number[] = [];
   const clock = { now: new Date('2026-11-20T08:00:00Z') };
   const bug: { thrown?: Error | undefined } = {};
@@ -63,11 +66,22 @@ export async function startBot({ mode = 'local', env = {}, knowledge, sendTimeou
   async function open() {
     const store = await openForumStore(storeDir, log.log);
     const pause = async (ms: number): Promise<void> => void pauses.push(ms);
-    const outside = { store, knowledge: currentKnowledge, now: () => clock.now, pause, sendTimeoutMs, log: log.log };
-    const server = openBot(config, { ...outside, ...(signIn !== undefined && { signIn: signIn.signIn }) });
+    const outside = {
+      store,
+      municipalities,
+      knowledge: currentKnowledge,
+      now: () => clock.now,
+      pause,
+      sendTimeoutMs,
+      log: log.log,
+    };
+    const { server, clockwork } = openBot(config, {
+      ...outside,
+      ...(signIn !== undefined && { signIn: signIn.signIn }),
+    });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    return { store, server, port: server.address().port };
+    return { store, server, clockwork, port: server.address().port };
   }
 
   let running = await open();
@@ -76,6 +90,7 @@ export async function startBot({ mode = 'local', env = {}, knowledge, sendTimeou
     const closed = new Promise<void>((resolve) => running.server.close(() => resolve()));
     (running.server.server as { closeAllConnections(): void }).closeAllConnections();
     await closed;
+    await running.clockwork.settled();
     await running.store.close();
   }
 
@@ -120,6 +135,8 @@ export async function startBot({ mode = 'local', env = {}, knowledge, sendTimeou
     get port() {
       return running.port;
     },
+    /** Does what the clock would do now. */
+    tick: () => running.clockwork.tick(),
     /** Stops bot and store, and starts them again on the same folder. */
     async restart(): Promise<void> {
       await stop();

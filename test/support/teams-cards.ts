@@ -32,7 +32,9 @@ export function buttonOf(card: Json, which: string): Button {
   return found;
 }
 
-/** The words on a card, one text after the other. */
+/** The words on a card, one text after the other, what people wrote among them. */
 export function textsOf(card: Json): string[] {
-  return elementsOf(card).flatMap(({ type, text }) => (type === 'TextBlock' ? [String(text)] : []));
+  return elementsOf(card).flatMap(({ type, text }) =>
+    type === 'TextBlock' || type === 'TextRun' ? [String(text)] : [],
+  );
 }

@@ -1,0 +1,28 @@
+import type { z } from 'zod';
+import type { Rights } from '../src/people/rights.ts';
+import type { Message } from './message.ts';
+import type { Turn } from './turn.ts';
+
+/**
+ * What a press comes to: the pressed card drawn anew with a line saying what happened, a line alone, or a message that
+ * has been sent, with a line for those who pressed and may look elsewhere.
+ */
+export type ActionResult =
+  | { kind: 'card'; message: Message & { kind: 'card' }; said: string }
+  | { kind: 'said'; said: string }
+  | { kind: 'replied'; said: string };
+
+/** A card's button. `run` is reached only with data that `schema` accepts, by a person whose rights suffice. */
+export type CardAction<Data> = {
+  readonly schema: z.ZodType<Data>;
+  readonly mayRun: (rights: Rights, data: Data) => boolean;
+  readonly run: (turn: Turn, data: Data) => Promise<ActionResult>;
+};
+
+/** An action with the type of its data forgotten, for the table. */
+export function defineAction<Data>(action: CardAction<Data>): CardAction<unknown> {
+  return action as unknown as CardAction<unknown>;
+}
+
+/** For what everybody may do. */
+export const anybody = (): boolean => true;

@@ -1,0 +1,82 @@
+import type { z } from 'zod';
+import type { Status } from '../cards/card-data.ts';
+import { MAX_QUESTION_LENGTH, openQuestions, type PutResult, putQuestion } from '../src/forum/forum-queue.ts';
+import { answerQuestion } from '../src/knowledge/answer.ts';
+import { rate, ratingsOf } from '../src/knowledge/answer-feedback.ts';
+import { plainText } from '../src/knowledge/normalise.ts';
+import type { ActionResult } from './action.ts';
+import { cardMessage, entryMessage } from './answer-message.ts';
+import type { askData, CardState, openData, rateData } from './card-state.ts';
+import type { Texts } from './texts/texts.ts';
+import { textsFor } from './texts/texts.ts';
+import type { Turn } from './turn.ts';
+
+/** Answers with an entry that was offered on a button. */
+export async function openEntry(
+  turn: Turn,
+  { entry, question, lang }: z.infer<typeof openData>,
+): Promise<ActionResult> {
+  const texts = textsFor(lang);
+  const message = entryMessage({ entry, question }, { knowledge: turn.deps.knowledge(), texts, now: turn.now });
+  if (message === undefined) return { kind: 'said', said: texts.bot.refusals.entryGone };
+  const outcome = await turn.reply(message);
+  if (outcome.kind === 'failed') return { kind: 'said', said: texts.bot.failed(turn.reference) };
+  return { kind: 'replied', said: texts.bot.opened };
+}
+
+/** Puts the question of a card in the queue to the open forum. */
+export async function askForum(turn: Turn, { card }: z.infer<typeof askData>): Promise<ActionResult> {
+  const text = plainText(card.question).slice(0, MAX_QUESTION_LENGTH);
+  const texts = textsFor(card.lang);
+  if (text === '') return { kind: 'said', said: texts.bot.refusals.empty };
+  const question = {
+    text,
+    askedBy: turn.person,
+    municipality: (await turn.municipality()) ?? null,
+    conversationId: turn.context.activity.conversation.id,
+    askedAt: turn.now.toISOString(),
+  };
+  const result = await turn.deps.store.change(openQuestions, (queue) => putQuestion(queue, question));
+  turn.log.info({ result: result.kind }, 'a question to the open forum');
+  const said = saidOfPut(result, texts);
+  const saved = result.kind === 'stored' || result.kind === 'already-there';
+  return redrawn(turn, { ...card, ...(saved && { asked: true }) }, [
+    { style: saved ? 'good' : 'attention', text: said },
+  ]);
+}
+
+function saidOfPut(result: PutResult, { forum }: Texts): string {
+  switch (result.kind) {
+    case 'stored':
+      return forum.stored;
+    case 'already-there':
+      return forum.alreadyThere;
+    case 'too-many':
+      return forum.tooMany(result.most);
+    case 'personal-data':
+      return forum.personalData;
+  }
+}
+
+/** Keeps what a person thinks of an answer. */
+export async function rateAnswer(turn: Turn, { card, helpful }: z.infer<typeof rateData>): Promise<ActionResult> {
+  const entry = card.entries[0] ?? '';
+  const texts = textsFor(card.lang);
+  if (!turn.deps.knowledge().entries.has(entry)) return { kind: 'said', said: texts.bot.refusals.entryGone };
+  const rating = { entry, question: card.question, helpful, by: turn.person, at: turn.now.toISOString() };
+  await turn.deps.store.change(ratingsOf(rating.at), (ratings) => rate(ratings, rating));
+  const said = helpful ? texts.bot.answer.thanks : texts.bot.answer.sorry;
+  const state: CardState = { ...card, rated: helpful ? 'up' : 'down' };
+  const asked: Status[] = card.asked ? [{ style: 'good', text: texts.forum.alreadyThere }] : [];
+  return redrawn(turn, state, [...asked, { style: 'good', text: said }]);
+}
+
+/** The pressed card in its new state, its text in the order that answered the question; the last status is said. */
+function redrawn(turn: Turn, state: CardState, status: Status[]): ActionResult {
+  const knowledge = turn.deps.knowledge();
+  const { answer } = answerQuestion(state.question, knowledge);
+  const text = answer.kind === 'answer' && answer.entry.id === state.entries[0] ? answer.text : undefined;
+  const message = cardMessage(state, { knowledge, now: turn.now, status, text });
+  const said = status.at(-1)?.text ?? '';
+  return message.kind === 'card' ? { kind: 'card', message, said } : { kind: 'said', said };
+}

@@ -1,0 +1,79 @@
+import type { ConversationReference, TurnContext } from 'botbuilder';
+import type { SendOutcome } from '../src/delivery/send-outcome.ts';
+import type { Chat } from '../src/people/profiles.ts';
+import type { ForumAdapter } from './adapter.ts';
+import type { BotDeps } from './deps.ts';
+import { type InboundPolicy, isServiceUrlAllowed } from './inbound.ts';
+import { type Message, toActivity } from './message.ts';
+import { sendReply } from './sender.ts';
+
+/** Messages that answer nothing, and chats that nobody has begun. */
+export type Proactive = {
+  /** Posts in a person's 1:1 chat. */
+  post(to: Chat, message: Message): Promise<SendOutcome>;
+  /** The 1:1 chat with the person who wrote elsewhere; `undefined` when Teams does not allow one. */
+  openChat(context: TurnContext): Promise<Chat | undefined>;
+};
+
+const AUDIENCE = 'https://api.botframework.com';
+
+export function createProactive(
+  adapter: ForumAdapter,
+  {
+    appId,
+    policy,
+    pause,
+    sendTimeoutMs,
+    log,
+  }: { appId: string; policy: InboundPolicy } & Pick<BotDeps, 'pause' | 'sendTimeoutMs' | 'log'>,
+): Proactive {
+  return {
+    async post({ conversationId, serviceUrl }, message) {
+      // The address was allowed when it was kept; the list may have become shorter.
+      if (!isServiceUrlAllowed(serviceUrl, policy))
+        return { kind: 'failed', status: undefined, code: 'ServiceUrlRefused' };
+      const reference = {
+        channelId: 'msteams',
+        serviceUrl,
+        conversation: { id: conversationId, conversationType: 'personal', isGroup: false, name: '' },
+        bot: { id: `28:${appId}`, name: '' },
+      } satisfies Partial<ConversationReference>;
+      let outcome: SendOutcome = { kind: 'failed', status: undefined, code: 'NotSent' };
+      await adapter.continueConversationAsync(appId, reference, async (context) => {
+        // Without an id it is a message of its own; botbuilder would make it a reply to an activity that nobody sent.
+        delete context.activity.id;
+        outcome = await sendReply(context, toActivity(message), { pause, sendTimeoutMs, log });
+      });
+      return outcome;
+    },
+    async openChat({ activity }) {
+      const { from, recipient, serviceUrl, conversation } = activity;
+      const tenantId = conversation.tenantId ?? activity.channelData?.tenant?.id;
+      const parameters = {
+        isGroup: false,
+        bot: recipient,
+        members: [{ id: from.id, name: from.name }],
+        tenantId,
+        channelData: { tenant: { id: tenantId } },
+      };
+      let conversationId: string | undefined;
+      try {
+        await adapter.createConversationAsync(
+          appId,
+          'msteams',
+          serviceUrl,
+          AUDIENCE,
+          parameters as Parameters<ForumAdapter['createConversationAsync']>[4],
+          async (context) => {
+            conversationId = context.activity.conversation.id;
+          },
+        );
+      } catch (error) {
+        const { statusCode: status, code } = error as { statusCode?: number; code?: string };
+        if (status === undefined && code === undefined) throw error;
+        log.warn({ status, code }, 'a chat with a person could not be opened');
+      }
+      return conversationId === undefined ? undefined : { conversationId, serviceUrl };
+    },
+  };
+}

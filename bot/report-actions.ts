@@ -1,0 +1,219 @@
+import type { z } from 'zod';
+import { formatDay, formatMoment, formatMonthName } from '../src/calendar/format.ts';
+import { dayOf } from '../src/calendar/stockholm.ts';
+import type { Municipality } from '../src/people/municipalities.ts';
+import { changeProfile, profileOf } from '../src/people/profiles.ts';
+import { draftsOf, dropDraft, keepDraft } from '../src/reports/drafts.ts';
+import { forwardQuestions } from '../src/reports/forward-question.ts';
+import { currentRevision, monthDoc } from '../src/reports/month-reports.ts';
+import { addMonths, type Period } from '../src/reports/period.ts';
+import { draftProblems, finishDraft, type ReportProblem } from '../src/reports/report.ts';
+import { latestWindow, type ReportWindow, windowOf, windowState } from '../src/reports/report-window.ts';
+import { type SubmitResult, submitReport } from '../src/reports/submit-report.ts';
+import type { ActionResult } from './action.ts';
+import { parseForm } from './parse-form.ts';
+import type { FormData, MonthData, pauseData } from './report-card-data.ts';
+import { formMessage, newForm } from './report-form.ts';
+import { reportMessage } from './report-message.ts';
+import { type Texts, textsFor } from './texts/texts.ts';
+import type { Turn } from './turn.ts';
+import { reminderMessage } from './views/reminder-view.ts';
+
+/** The municipality with this code. */
+export function municipalityBy(turn: Turn, code: string | undefined): Municipality | undefined {
+  return turn.deps.municipalities.find((municipality) => municipality.code === code);
+}
+
+/** Why a month takes no reports now; `undefined` when it does. */
+export function whyClosed(window: ReportWindow, now: Date, { reports, language }: Texts): string | undefined {
+  const month = formatMonthName(window.period, language);
+  const day = (at: Date): string => formatDay(dayOf(at), language);
+  switch (windowState(window, now)) {
+    case 'not-open':
+      return reports.refused.notOpen(month, day(window.opensAt));
+    case 'closed':
+      return reports.refused.closed(month, day(window.closesAt));
+    default:
+      return undefined;
+  }
+}
+
+/** When the next window opens, said to those who come between two. */
+export function whyNoWindow(turn: Turn, texts: Texts): string | undefined {
+  const { reports } = turn.deps;
+  const window = latestWindow(turn.now, reports);
+  if (windowState(window, turn.now) !== 'closed') return undefined;
+  const next = windowOf(addMonths(window.period, 1), reports);
+  return texts.reports.refused.noWindow(formatDay(dayOf(next.opensAt), texts.language));
+}
+
+/** Opens the form, with the report that is in or the draft. */
+export async function openReport(turn: Turn, data: MonthData): Promise<ActionResult> {
+  const texts = textsFor(data.lang);
+  const municipality = municipalityBy(turn, data.municipality);
+  if (municipality === undefined) return { kind: 'said', said: texts.people.municipality.pick };
+  if (!(await turn.rights()).mayReportFor(municipality.code)) {
+    return { kind: 'said', said: texts.reports.refused.notYours(municipality.name) };
+  }
+  const closed = whyClosed(windowOf(data.period, turn.deps.reports), turn.now, texts);
+  if (closed !== undefined) return { kind: 'said', said: closed };
+  const message = await newForm(turn, { period: data.period, municipality }, texts);
+  return { kind: 'card', message, said: message.summary };
+}
+
+type Filled = { texts: Texts; municipality: Municipality; draft: ReturnType<typeof parseForm>; window: ReportWindow };
+
+/** What a form holds, or why it cannot be taken at all: then the card stays as the person left it. */
+function readForm(turn: Turn, data: FormData): Filled | string {
+  const texts = textsFor(data.form.lang);
+  const municipality = municipalityBy(turn, data.form.municipality);
+  if (municipality === undefined) return texts.bot.refusals.oldCard;
+  const window = windowOf(data.form.period, turn.deps.reports);
+  const closed = whyClosed(window, turn.now, texts);
+  if (closed !== undefined) return closed;
+  const draft = parseForm(data);
+  const tooLong = draftProblems(draft).find((problem) => problem.kind === 'too-long');
+  if (tooLong !== undefined) {
+    const { fields, refused } = texts.reports;
+    return refused.tooLong(fields[tooLong.field], tooLong.length, tooLong.most);
+  }
+  return { texts, municipality, draft, window };
+}
+
+/** The form again, with what is wrong marked. */
+async function marked(
+  turn: Turn,
+  data: FormData,
+  { texts, municipality, draft }: Filled,
+  problems: readonly ReportProblem[],
+): Promise<ActionResult> {
+  const said = texts.reports.form.notSubmitted;
+  const status = [{ style: 'attention' as const, text: said }];
+  const message = await formMessage(turn, { state: data.form, municipality, draft, status, problems }, texts);
+  return { kind: 'card', message, said };
+}
+
+/** Keeps a draft; it may be unfinished. */
+export async function saveDraft(turn: Turn, data: FormData): Promise<ActionResult> {
+  const filled = readForm(turn, data);
+  if (typeof filled === 'string') return { kind: 'said', said: filled };
+  const { texts, municipality, draft } = filled;
+  const problems = draftProblems(draft);
+  if (problems.length > 0) return marked(turn, data, filled, problems);
+  const { period, base } = data.form;
+  const saved = { draft, base, savedAt: turn.now.toISOString() };
+  await turn.deps.store.change(draftsOf(turn.person), (drafts) =>
+    keepDraft(drafts, { period, municipality: municipality.code, saved }),
+  );
+  const said = texts.reports.form.draftSaved(formatMoment(turn.now, texts.language));
+  const status = [{ style: 'good' as const, text: said }];
+  const message = await formMessage(turn, { state: data.form, municipality, draft, status }, texts);
+  return { kind: 'card', message, said };
+}
+
+/** Hands the report in, and answers with its receipt. */
+export async function submitForm(turn: Turn, data: FormData): Promise<ActionResult> {
+  const filled = readForm(turn, data);
+  if (typeof filled === 'string') return { kind: 'said', said: filled };
+  const { municipality, draft, window } = filled;
+  const finished = finishDraft(draft);
+  const missing = finished.kind === 'problems' ? finished.problems : [];
+  const problems = [...missing, ...draftProblems(draft)];
+  if (finished.kind === 'problems' || problems.length > 0) return marked(turn, data, filled, problems);
+  const { period, key, base, phone } = data.form;
+  const submission = {
+    municipality: municipality.code,
+    report: finished.report,
+    key,
+    base,
+    by: turn.person,
+    via: phone ? ('phone' as const) : ('card' as const),
+    now: turn.now,
+  };
+  const result = await turn.deps.store.change(monthDoc(period), (month) => submitReport(month, submission, window));
+  turn.log.info({ result: result.kind, period, municipality: municipality.code }, 'a report');
+  if (result.kind === 'saved' || result.kind === 'already') return receipt(turn, data, filled, result);
+  if (result.kind === 'conflict') return conflict(turn, data, filled, result);
+  return { kind: 'said', said: refusal(result, filled, turn.now) };
+}
+
+function refusal(result: SubmitResult, { window, texts }: Filled, now: Date): string {
+  if (result.kind === 'too-many') return texts.reports.refused.tooMany(result.most);
+  return whyClosed(window, now, texts) ?? texts.bot.refusals.oldCard;
+}
+
+async function receipt(
+  turn: Turn,
+  data: FormData,
+  { texts, municipality, window }: Filled,
+  { kind, revision }: SubmitResult & { kind: 'saved' | 'already' },
+): Promise<ActionResult> {
+  const { store } = turn.deps;
+  const { period, phone } = data.form;
+  // The report is saved; what follows is done again by the clock when it is cut short here.
+  await store.change(draftsOf(turn.person), (drafts) => dropDraft(drafts, period, municipality.code));
+  if (revision.report.question !== '') await forwardQuestions(store, period);
+  const { receipt: words } = texts.reports;
+  const at = formatMoment(new Date(revision.at), texts.language);
+  const parts = [
+    kind === 'saved' ? words.saved(at, revision.number) : words.already(at, revision.number),
+    ...(revision.number === 1 && new Date(revision.at) >= window.lateFrom ? [words.late] : []),
+    ...(revision.report.question !== '' ? [words.question] : []),
+  ];
+  const said = parts.join(' ');
+  const reader = phone ? 'leader' : 'reporter';
+  const status = [{ style: 'good' as const, text: said }];
+  const message = await reportMessage(turn, { period, municipality, reader, status }, texts);
+  return { kind: 'card', message, said };
+}
+
+async function conflict(
+  turn: Turn,
+  data: FormData,
+  { texts, municipality, draft }: Filled,
+  { current }: SubmitResult & { kind: 'conflict' },
+): Promise<ActionResult> {
+  const { form: words } = texts.reports;
+  const said = words.conflict(formatMoment(new Date(current.at), texts.language), current.number);
+  const shown = { state: data.form, municipality, draft, status: [], conflict: current };
+  const message = await formMessage(turn, shown, texts);
+  return { kind: 'card', message, said };
+}
+
+/** Leaves the report that is in as it is; what was typed beside it is dropped. */
+export async function keepReport(turn: Turn, data: FormData): Promise<ActionResult> {
+  const texts = textsFor(data.form.lang);
+  const { period, phone } = data.form;
+  const municipality = municipalityBy(turn, data.form.municipality);
+  if (municipality === undefined) return { kind: 'said', said: texts.bot.refusals.oldCard };
+  await turn.deps.store.change(draftsOf(turn.person), (drafts) => dropDraft(drafts, period, municipality.code));
+  const said = texts.reports.receipt.kept;
+  const status = [{ style: 'good' as const, text: said }];
+  const reader = phone ? 'leader' : 'reporter';
+  const message = await reportMessage(turn, { period, municipality, reader, status }, texts);
+  return { kind: 'card', message, said };
+}
+
+/** Pauses a person's reminders for a month, or turns them on again. */
+export async function pauseReminders(turn: Turn, data: z.infer<typeof pauseData>): Promise<ActionResult> {
+  const texts = textsFor(data.lang);
+  const { reminder } = texts.reports;
+  const municipality = municipalityBy(turn, data.municipality);
+  if (municipality === undefined) return { kind: 'said', said: texts.bot.refusals.oldCard };
+  const remindersPausedFor = data.paused ? data.period : null;
+  await turn.deps.store.change(profileOf(turn.person), (profile) => changeProfile(profile, { remindersPausedFor }));
+  const month = formatMonthName(data.period, texts.language);
+  const said = data.paused ? reminder.paused(month) : reminder.resumed;
+  const window = windowOf(data.period, turn.deps.reports);
+  const status = [{ style: 'good' as const, text: said }];
+  const message = reminderMessage({ municipality, window, paused: data.paused, status, now: turn.now }, texts);
+  return { kind: 'card', message, said };
+}
+
+/** What a reporter gets on asking for the month's report: the receipt when it is in, else the form. */
+export async function currentReport(turn: Turn, period: Period, municipality: Municipality, texts: Texts) {
+  const current = currentRevision(await turn.deps.store.read(monthDoc(period)), municipality.code);
+  if (current === undefined) return newForm(turn, { period, municipality }, texts);
+  const status = [{ style: 'good' as const, text: texts.reports.receipt.isIn }];
+  return reportMessage(turn, { period, municipality, reader: 'reporter', status }, texts);
+}

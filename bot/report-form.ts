@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import type { Status } from '../cards/card-data.ts';
+import { render } from '../cards/render.ts';
+import { formatMoment } from '../src/calendar/format.ts';
+import type { Municipality } from '../src/people/municipalities.ts';
+import { draftsOf, findDraft } from '../src/reports/drafts.ts';
+import { currentRevision, monthDoc, type Revision } from '../src/reports/month-reports.ts';
+import { addMonths, type Period } from '../src/reports/period.ts';
+import { type Draft, EMPTY_DRAFT, type ReportProblem } from '../src/reports/report.ts';
+import { windowOf } from '../src/reports/report-window.ts';
+import type { Message } from './message.ts';
+import { type FormState, newMonthData } from './report-card-data.ts';
+import type { Texts } from './texts/texts.ts';
+import type { Turn } from './turn.ts';
+import { reportFormView } from './views/report-form-view.ts';
+
+type CardMessage = Message & { kind: 'card' };
+
+/** A form for a municipality's month: the person's draft, else the report that is in, else empty. */
+export async function newForm(
+  turn: Turn,
+  { period, municipality, phone }: { period: Period; municipality: Municipality; phone?: boolean },
+  texts: Texts,
+): Promise<CardMessage> {
+  const { store } = turn.deps;
+  const { code } = municipality;
+  const current = currentRevision(await store.read(monthDoc(period)), code);
+  const saved = phone ? undefined : findDraft(await store.read(draftsOf(turn.person)), period, code);
+  const state: FormState = {
+    ...newMonthData(texts.language, period),
+    municipality: code,
+    key: randomUUID(),
+    base: saved?.base ?? current?.number ?? 0,
+    ...(phone && { phone }),
+  };
+  const status: Status[] = [];
+  if (saved !== undefined) {
+    const { form } = texts.reports;
+    status.push({ style: 'good', text: form.draftFound(formatMoment(new Date(saved.savedAt), texts.language)) });
+    if (current !== undefined && current.number !== saved.base) {
+      status.push({ style: 'warning', text: form.changedMeanwhile });
+    }
+  }
+  const draft = saved?.draft ?? current?.report ?? EMPTY_DRAFT;
+  return formMessage(turn, { state, municipality, draft, status }, texts);
+}
+
+/** A form drawn with what is typed in it. */
+export async function formMessage(
+  turn: Turn,
+  form: {
+    state: FormState;
+    municipality: Municipality;
+    draft: Draft;
+    status: Status[];
+    problems?: readonly ReportProblem[];
+    conflict?: Revision;
+  },
+  texts: Texts,
+): Promise<CardMessage> {
+  const { store, reports } = turn.deps;
+  const { period } = form.state;
+  const last = currentRevision(await store.read(monthDoc(addMonths(period, -1))), form.municipality.code);
+  const shown = {
+    problems: [],
+    conflict: undefined,
+    ...form,
+    window: windowOf(period, reports),
+    lastPlanning: last?.report.planning ?? '',
+  };
+  const view = reportFormView(shown, texts, turn.now);
+  return { kind: 'card', card: render('report-form', view), summary: view.summary };
+}

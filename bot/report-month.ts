@@ -1,0 +1,103 @@
+import type { LinkData, Status } from '../cards/card-data.ts';
+import { render } from '../cards/render.ts';
+import { formatMoment } from '../src/calendar/format.ts';
+import { dayOf } from '../src/calendar/stockholm.ts';
+import { type Delivery, deliveryOf } from '../src/delivery/outbox.ts';
+import { personKey } from '../src/people/person.ts';
+import { type Profile, profileOf } from '../src/people/profiles.ts';
+import { allRoles } from '../src/people/roles.ts';
+import { historyOf } from '../src/reports/history.ts';
+import { monthDoc } from '../src/reports/month-reports.ts';
+import { overviewOf } from '../src/reports/overview.ts';
+import { type Period, periodOf, periodsUntil } from '../src/reports/period.ts';
+import {
+  allReporters,
+  planReminders,
+  REMINDER_JOB,
+  type ReminderPlan,
+  reminderOccurrences,
+} from '../src/reports/reminders.ts';
+import { windowOf, windowState } from '../src/reports/report-window.ts';
+import type { BotDeps } from './deps.ts';
+import type { Message } from './message.ts';
+import type { Texts } from './texts/texts.ts';
+import type { Turn } from './turn.ts';
+import { reportHistoryView } from './views/report-history-view.ts';
+import { reportStatusView } from './views/report-status-view.ts';
+
+type CardMessage = Message & { kind: 'card' };
+
+/** Who is to be reminded of a period's report, and which municipalities no reminder reaches. */
+export async function remindersFor(deps: BotDeps, period: Period): Promise<ReminderPlan> {
+  const { store, municipalities, reports } = deps;
+  const roles = await store.read(allRoles);
+  const profiles = new Map<string, Profile>();
+  for (const person of allReporters(roles)) profiles.set(personKey(person), await store.read(profileOf(person)));
+  const rows = overviewOf(await store.read(monthDoc(period)), municipalities, windowOf(period, reports));
+  return planReminders(rows, { period, roles, profiles });
+}
+
+/** The month at a glance. */
+export async function monthMessage(
+  turn: Turn,
+  { period, status, links = [] }: { period: Period; status: Status[]; links?: LinkData[] },
+  texts: Texts,
+): Promise<CardMessage> {
+  const { deps, now } = turn;
+  const { store, municipalities, reports } = deps;
+  const window = windowOf(period, reports);
+  const rows = overviewOf(await store.read(monthDoc(period)), municipalities, window);
+  const isOpen = ['open', 'late'].includes(windowState(window, now));
+  const { unreachable } = isOpen ? await remindersFor(deps, period) : { unreachable: [] };
+  const delivered = isOpen ? await lastReminder(turn, period, texts) : [];
+  const { leader } = texts.reports;
+  const view = reportStatusView(rows, {
+    window,
+    now,
+    texts,
+    latest: latestPeriod(now),
+    status: [...status, ...delivered],
+    canExport: deps.publicUrl() !== undefined,
+    unreachable: unreachable.map(({ municipality, cause }) => ({
+      municipality: municipality.name,
+      reason: leader.unreachable[cause],
+    })),
+    links,
+    linkNote: leader.exportHolds,
+  });
+  return { kind: 'card', card: render('report-status', view), summary: view.summary };
+}
+
+/** Twelve months of all municipalities, up to `last`. */
+export async function historyMessage(turn: Turn, last: Period, texts: Texts): Promise<CardMessage> {
+  const { store, municipalities, reports } = turn.deps;
+  const months = [];
+  for (const period of periodsUntil(last, 12)) {
+    months.push({ month: await store.read(monthDoc(period)), window: windowOf(period, reports) });
+  }
+  const view = reportHistoryView(historyOf(months, municipalities), { texts, latest: latestPeriod(turn.now) });
+  return { kind: 'card', card: render('report-history', view), summary: view.summary };
+}
+
+/** The newest period of which there may be reports. */
+function latestPeriod(now: Date): Period {
+  return periodOf(dayOf(now));
+}
+
+/** What became of the last reminder of a period. */
+async function lastReminder({ deps, now }: Turn, period: Period, texts: Texts): Promise<Status[]> {
+  const occurrences = reminderOccurrences(windowOf(period, deps.reports), deps.reports, now);
+  const planned: Delivery[] = [];
+  for (const occurrence of occurrences) {
+    const delivery = await deps.store.read(deliveryOf(REMINDER_JOB, occurrence));
+    if (delivery.plannedAt !== null) planned.push(delivery);
+  }
+  const last = planned.sort((a, b) => String(a.plannedAt).localeCompare(String(b.plannedAt))).at(-1);
+  if (last === undefined) return [];
+  const count = (...states: string[]): number =>
+    Object.values(last.messages).filter(({ state }) => states.includes(state)).length;
+  const [failed, uncertain] = [count('failed'), count('uncertain')];
+  const at = formatMoment(new Date(String(last.plannedAt)), texts.language);
+  const text = texts.reports.leader.delivered(at, count('sent'), count('planned', 'sending'), failed, uncertain);
+  return [{ style: failed + uncertain === 0 ? 'good' : 'warning', text }];
+}

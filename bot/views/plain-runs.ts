@@ -1,0 +1,18 @@
+/**
+ * What a person wrote, a line each, for RichTextBlocks: their text is no markdown. A joiner that is not seen keeps
+ * `{{DATE(…)}}` from being run, which Adaptive Cards do in every text.
+ */
+export function plainLines(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trimEnd().replaceAll('{{', '{\u2060{'))
+    .filter((line) => line !== '');
+}
+
+/** Adaptive Cards read markdown in a TextBlock; this is shown as it is written. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\\`*_[\]<>{}]/g, '\\$&')
+    .replace(/^(\d+)\. /, '$1\\. ')
+    .replace(/^([-+#])/, '\\$1');
+}

@@ -1,0 +1,49 @@
+import { type Person, samePerson } from './person.ts';
+import { MUNICIPAL_ROLES, ROLES, type Role, type Roles } from './roles.ts';
+
+/** Who may do everything, and for which municipalities a tenant's people may be reporters. */
+export type PeopleSettings = {
+  /** The first administrators, from the configuration; nobody can withdraw their role. */
+  readonly administrators: readonly Person[];
+  /** Local mode: the person at the screen acts in all roles. */
+  readonly everybodyMayDoAll: boolean;
+  /** Codes of the municipalities that a tenant serves; empty for an unknown tenant. */
+  readonly municipalitiesOf: (tenantId: string) => readonly string[];
+};
+
+/** What a person may do. */
+export type Rights = {
+  readonly roles: ReadonlySet<Role>;
+  /** Codes of the municipalities for which the person is reporter or deputy. */
+  readonly reportsFor: readonly string[];
+  /** Whether the person may hand in for this municipality as its own. */
+  mayReportFor(municipality: string): boolean;
+  /** Whether the person may give and take away this role. */
+  mayGrant(role: Role): boolean;
+};
+
+/** Reads what a person may do from the roles that are granted; a role for a municipality that the tenant no longer serves is void. */
+export function rightsOf(person: Person, roles: Roles, settings: PeopleSettings): Rights {
+  const served = settings.municipalitiesOf(person.tenantId);
+  if (settings.everybodyMayDoAll) {
+    const mayReportFor = (code: string): boolean => served.includes(code);
+    return { roles: new Set(ROLES), reportsFor: [], mayReportFor, mayGrant: () => true };
+  }
+  const own = Object.values(roles.grants).filter(
+    ({ person: holder, municipality }) =>
+      samePerson(holder, person) && (municipality === null || served.includes(municipality)),
+  );
+  const held = new Set(own.map(({ role }) => role));
+  if (settings.administrators.some((one) => samePerson(one, person))) held.add('administrator');
+  const reportsFor = new Set(
+    own.flatMap(({ role, municipality }) =>
+      municipality !== null && MUNICIPAL_ROLES.includes(role) ? [municipality] : [],
+    ),
+  );
+  return {
+    roles: held,
+    reportsFor: [...reportsFor],
+    mayReportFor: (code) => reportsFor.has(code),
+    mayGrant: (role) => held.has('administrator') || (held.has('leader') && role !== 'administrator'),
+  };
+}

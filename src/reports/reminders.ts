@@ -1,0 +1,97 @@
+import { dayOf, timeOf } from '../calendar/stockholm.ts';
+import { isWorkingDay } from '../calendar/working-days.ts';
+import type { PlannedMessage } from '../delivery/outbox.ts';
+import type { Municipality } from '../people/municipalities.ts';
+import { type Person, personKey } from '../people/person.ts';
+import type { Profile } from '../people/profiles.ts';
+import { type Grant, MUNICIPAL_ROLES, type Roles } from '../people/roles.ts';
+import type { OverviewRow } from './overview.ts';
+import type { Period } from './period.ts';
+import { latestWindow, type ReportSettings, type ReportWindow, reminderTimes, windowState } from './report-window.ts';
+
+export const REMINDER_JOB = 'report-reminder';
+
+/** Nobody is reminded in the evening, at night, at weekends or on holidays. */
+const FROM_HOUR = 8;
+const TO_HOUR = 17;
+
+/** A reminder by the calendar, such as the one of 27 October for `2026-10`. */
+export type ScheduledReminder = { readonly window: ReportWindow; readonly occurrence: string };
+
+/**
+ * The reminder that is to be sent by now: the latest whose time has come, as long as its window takes reports. One that
+ * was missed during a stop is thus sent on return, and not those before it; outside working hours it waits.
+ */
+export function dueReminder(now: Date, settings: ReportSettings): ScheduledReminder | undefined {
+  const { hour } = timeOf(now);
+  if (!isWorkingDay(dayOf(now)) || hour < FROM_HOUR || hour >= TO_HOUR) return undefined;
+  const window = latestWindow(now, settings);
+  if (windowState(window, now) === 'closed') return undefined;
+  const passed = reminderTimes(window, settings).filter((at) => at <= now);
+  const last = passed.at(-1);
+  return last === undefined ? undefined : { window, occurrence: occurrenceOf(window.period, last) };
+}
+
+/** The occurrences of a period's scheduled reminders, and the one that the leader may send on that day. */
+export function reminderOccurrences(window: ReportWindow, settings: ReportSettings, now: Date): string[] {
+  const scheduled = reminderTimes(window, settings).map((at) => occurrenceOf(window.period, at));
+  return [...scheduled, manualOccurrence(window.period, now)];
+}
+
+/** The leader's own reminder: at most one a day for a period. */
+export function manualOccurrence(period: Period, now: Date): string {
+  return `${period}.manual.${dayOf(now)}`;
+}
+
+function occurrenceOf(period: Period, at: Date): string {
+  return `${period}.${dayOf(at)}`;
+}
+
+/** Why a municipality that is missing gets no reminder: nobody has the role, nobody is met, or all have paused. */
+export type Unreachable = { readonly municipality: Municipality; readonly cause: 'no-reporter' | 'no-chat' | 'paused' };
+
+/** Whom to remind: the reporters and deputies of the municipalities that are missing, and which cannot be reached. */
+export type ReminderPlan = {
+  readonly messages: Readonly<Record<string, PlannedMessage>>;
+  readonly reached: number;
+  readonly unreachable: readonly Unreachable[];
+};
+
+export function planReminders(
+  rows: readonly OverviewRow[],
+  { period, roles, profiles }: { period: Period; roles: Roles; profiles: ReadonlyMap<string, Profile> },
+): ReminderPlan {
+  const messages: Record<string, PlannedMessage> = {};
+  const unreachable: Unreachable[] = [];
+  let reached = 0;
+  for (const { municipality, state } of rows) {
+    if (state !== 'missing') continue;
+    const holders = reportersOf(roles, municipality.code);
+    const met = holders.filter(({ person }) => profiles.get(personKey(person))?.chat);
+    const to = met.filter(({ person }) => profiles.get(personKey(person))?.remindersPausedFor !== period);
+    if (to.length > 0) reached++;
+    else {
+      const cause = holders.length === 0 ? 'no-reporter' : met.length === 0 ? 'no-chat' : 'paused';
+      unreachable.push({ municipality, cause });
+    }
+    for (const { person } of to) {
+      const content = { period, municipality: municipality.code };
+      messages[`${municipality.code}.${personKey(person)}`] = { to: person, content };
+    }
+  }
+  return { messages, reached, unreachable };
+}
+
+/** The reporters and deputies of a municipality, each person once. */
+function reportersOf(roles: Roles, municipality: string): Grant[] {
+  const grants = Object.values(roles.grants).filter(
+    (grant) => grant.municipality === municipality && MUNICIPAL_ROLES.includes(grant.role),
+  );
+  return [...new Map(grants.map((grant) => [personKey(grant.person), grant])).values()];
+}
+
+/** Everybody who is reporter or deputy somewhere. */
+export function allReporters(roles: Roles): Person[] {
+  const holders = Object.values(roles.grants).filter(({ role }) => MUNICIPAL_ROLES.includes(role));
+  return [...new Map(holders.map(({ person }) => [personKey(person), person])).values()];
+}

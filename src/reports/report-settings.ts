@@ -1,0 +1,32 @@
+import { DEFAULT_REPORT_SETTINGS, type ReportSettings } from './report-window.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Reads the settings `REPORT_*`, with a line in `problems` for each that is wrong. */
+export function parseReportSettings(env: Env, problems: string[]): ReportSettings {
+  const standard = DEFAULT_REPORT_SETTINGS;
+  const given = (name: string): string | undefined => env[name]?.trim() || undefined;
+  const whole = (name: string, usual: number, [least, most]: readonly [number, number]): number => {
+    const text = given(name);
+    if (text === undefined) return usual;
+    const value = Number(text);
+    if (Number.isInteger(value) && value >= least && value <= most) return value;
+    problems.push(`${name} must be a whole number from ${least} to ${most}, e.g. ${name}=${usual}`);
+    return usual;
+  };
+  const opensOn = whole('REPORT_OPENS_ON', standard.opensOn, [1, 28]);
+  const closesOn = whole('REPORT_CLOSES_ON', Math.min(standard.closesOn, opensOn), [1, 28]);
+  if (closesOn > opensOn) {
+    problems.push('REPORT_CLOSES_ON must not be after REPORT_OPENS_ON: one month is collected at a time');
+  }
+  const dueWorkingDays = whole('REPORT_DUE_WORKING_DAYS', standard.dueWorkingDays, [1, 5]);
+  const remindOn = (given('REPORT_REMIND_ON') ?? standard.remindOn.join()).split(/[\s,]+/).map(Number);
+  if (!remindOn.every((days) => Number.isInteger(days) && Math.abs(days) <= 15) || remindOn.length > 10) {
+    problems.push('REPORT_REMIND_ON must be at most ten whole numbers from -15 to 15, e.g. REPORT_REMIND_ON=3,0,-2');
+  }
+  const remindAt = given('REPORT_REMIND_AT') ?? standard.remindAt;
+  if (!/^(0[89]|1[0-5]):[0-5]\d$/.test(remindAt)) {
+    problems.push('REPORT_REMIND_AT must be a time from 08:00 to 15:59, e.g. REPORT_REMIND_AT=09:00');
+  }
+  return { opensOn, dueWorkingDays, closesOn, remindOn, remindAt };
+}

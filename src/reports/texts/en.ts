@@ -1,0 +1,145 @@
+import type { ReportsTexts } from './reports-texts.ts';
+
+export const en: ReportsTexts = {
+  statuses: { 'on-track': 'On track', 'some-risk': 'Some risk', 'needs-support': 'Needs support' },
+  areas: {
+    project: 'Project management',
+    change: 'Change management',
+    benefits: 'Benefits realisation',
+    it: 'IT infrastructure and operation',
+    training: 'Training',
+  },
+  options: {
+    1: 'Option 1: information exchange between care providers',
+    2: 'Option 2: student health',
+    3: 'Option 3: municipal health care',
+  },
+  states: { 'in-time': 'Handed in', late: 'Late', missing: 'Missing', excused: 'Excused' },
+  fields: {
+    status: 'Overall status',
+    summary: 'Summary',
+    planning: 'Plans for next month',
+    areas: 'Status by area of responsibility',
+    options: 'Options',
+    support: 'Need of support',
+    question: 'Question to the open forum',
+  },
+  form: {
+    heading: (municipality, month) => `Monthly report ${month}, ${municipality}`,
+    summary: (municipality, month) => `The monthly report of ${municipality}, ${month}`,
+    due: (day) => `Due by ${day}.`,
+    late: (day, closes) => `Was due by ${day}. It is accepted up to and including ${closes}, and marked late.`,
+    phone: (municipality) => `You hand in for ${municipality}. The report is marked “by phone”.`,
+    lastPlanning: (month) => `What the last report planned for ${month}`,
+    planning: (month) => `Plans for ${month} (required)`,
+    statusLabel: 'Overall status (required)',
+    required: '(required)',
+    summaryHint: 'What has happened during the month?',
+    planningHint: 'What comes next?',
+    more: 'More details (optional)',
+    lessSaid: 'Status by area of responsibility',
+    notSaid: 'Nothing to say',
+    optionsLabel: 'Which options is the report about?',
+    supportLabel: 'Support that you need',
+    questionLabel: 'Question for the open forum',
+    noPersonalData: 'Do not write personal data here, and nothing about single patients or pupils.',
+    submit: 'Hand in',
+    saveDraft: 'Save draft',
+    draftSaved: (at) =>
+      `The draft was saved ${at}. It comes back when you write “report”. The report is not handed in.`,
+    draftFound: (at) => `This is your draft of ${at}. The report is not handed in.`,
+    notSubmitted: 'The report is not handed in. Correct what is marked and try again.',
+    problems: {
+      missing: {
+        status: 'Choose the overall status.',
+        summary: 'Write a summary.',
+        planning: 'Write what is planned.',
+      },
+      tooLong: (length, most) => `The text is ${length} characters, and there is room for ${most}.`,
+      personalData:
+        'The text seems to hold a personal identity number. Write it without personal data; nothing has been saved.',
+    },
+    conflict: (at, version) => `Somebody else has handed in already (${at}, version ${version}). It says:`,
+    conflictHint:
+      'Your text is still below. Do you want to replace the report with yours, or keep the one that is there?',
+    replace: 'Replace with my text',
+    keep: 'Keep the one that is there',
+    changedMeanwhile:
+      'The report has been handed in since the draft was saved. If you hand in the draft you will see both first.',
+  },
+  receipt: {
+    saved: (at, version) => `Saved ${at}, version ${version}.`,
+    already: (at, version) => `This report is saved already: ${at}, version ${version}.`,
+    late: 'It is marked late.',
+    isIn: 'The report is in. You can change it until the month closes.',
+    question: 'The question is brought to the open forum.',
+    change: 'Change',
+    kept: 'The report that was handed in stays. Your text was not handed in.',
+  },
+  refused: {
+    notOpen: (month, opens) => `The report for ${month} can be handed in from ${opens}.`,
+    noWindow: (opens) => `No reports are accepted right now. The next time is from ${opens}.`,
+    closed: (month, closed) =>
+      `${month} closed ${closed} and can no longer be changed. Tell the project leader if something is wrong. Nothing has been saved.`,
+    tooMany: (most) =>
+      `The report has been changed ${most} times and cannot be changed more. Please contact the project leader.`,
+    tooLong: (field, length, most) =>
+      `Nothing is saved: “${field}” is ${length} characters, and there is room for ${most}. Shorten the text and try again.`,
+    notYours: (municipality) => `You are not a reporter for ${municipality}. Write “report” to ask for the role.`,
+  },
+  leader: {
+    view: 'Open',
+    phone: 'Hand in for the municipality',
+    back: 'To the overview',
+    excused: (municipality) => `${municipality} is excused this month.`,
+    excuseWithdrawn: (municipality) => `${municipality} is no longer excused.`,
+    alreadyExcused: 'The municipality is excused already.',
+    hasReport: 'The municipality has handed in already, so there is nothing to excuse.',
+    excuse: 'Excuse this month',
+    unexcuse: 'Take the excuse back',
+    reasonMissing: 'Write a short reason.',
+    reasonPersonalData:
+      'The reason seems to hold a personal identity number. Write it without personal data; nothing has been saved.',
+    chooseFirst: 'Choose a municipality from the list first.',
+    reminding: (people, municipalities) =>
+      `A reminder is on its way to ${people} ${people === 1 ? 'person' : 'people'} in ${municipalities} ${municipalities === 1 ? 'municipality' : 'municipalities'}.`,
+    remindedToday: (at) => `You have sent a reminder today already (${at}). Tomorrow it works again.`,
+    nobodyToRemind: 'There is nobody to remind.',
+    unreachable: {
+      'no-reporter': 'has no reporter',
+      'no-chat': 'the reporter does not have the bot in Teams',
+      paused: 'the reporter has paused reminders',
+    },
+    delivered: (at, sent, waiting, failed, uncertain) =>
+      [
+        `Last reminder ${at}: ${sent} sent`,
+        waiting > 0 ? `${waiting} on their way` : '',
+        failed > 0 ? `${failed} did not arrive` : '',
+        uncertain > 0 ? `${uncertain} uncertain` : '',
+      ]
+        .filter((part) => part !== '')
+        .join(', ')
+        .concat('.'),
+    exportHolds: 'The links hold for ten minutes, once each, and only for those who may export.',
+    exportXlsx: 'Download for Excel',
+    exportCsv: 'Download as CSV',
+    privately: 'I answer in our own chat, so that not everybody here sees it.',
+    notPrivately: 'I cannot reach you in a chat of your own. Add FVM-forum in Teams, write to me there and try again.',
+  },
+  reminder: {
+    heading: (month, municipality) => `Monthly report ${month}, ${municipality}`,
+    summary: (month, day) => `The report for ${month} is missing, due by ${day}`,
+    due: (month, day) =>
+      `The report for ${month} has not come in yet. It is due by ${day}. It usually takes a couple of minutes.`,
+    overdue: (month, day, closes) =>
+      `The report for ${month} was due by ${day}, but it is welcome up to and including ${closes}.`,
+    why: (municipality) =>
+      `You get this from FVM-forum on behalf of the project leader, because you are reporter or deputy for ${municipality}. It stops when the report is in.`,
+    open: 'Open the report',
+    pause: 'Pause this month',
+    resume: 'Turn reminders on again',
+    paused: (month) => `You will get no more reminders about ${month}. The project leader sees that they are paused.`,
+    resumed: 'Reminders are on again.',
+    isIn: (municipality) => `The report of ${municipality} is already in. Thank you!`,
+  },
+};

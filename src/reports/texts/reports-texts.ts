@@ -1,0 +1,101 @@
+import type { MunicipalityState } from '../overview.ts';
+import type { Unreachable } from '../reminders.ts';
+import type { ReportArea, ReportOption, ReportStatus, TextField } from '../report.ts';
+
+/** The words for what a report holds, in one language. */
+export type ReportsTexts = {
+  statuses: Record<ReportStatus, string>;
+  areas: Record<ReportArea, string>;
+  options: Record<ReportOption, string>;
+  states: Record<MunicipalityState, string>;
+  fields: Record<TextField | 'status' | 'areas' | 'options', string>;
+  form: {
+    heading(municipality: string, month: string): string;
+    summary(municipality: string, month: string): string;
+    due(day: string): string;
+    late(day: string, closes: string): string;
+    phone(municipality: string): string;
+    lastPlanning(month: string): string;
+    planning(month: string): string;
+    statusLabel: string;
+    required: string;
+    summaryHint: string;
+    planningHint: string;
+    more: string;
+    lessSaid: string;
+    notSaid: string;
+    optionsLabel: string;
+    supportLabel: string;
+    questionLabel: string;
+    noPersonalData: string;
+    submit: string;
+    saveDraft: string;
+    draftSaved(at: string): string;
+    draftFound(at: string): string;
+    notSubmitted: string;
+    problems: {
+      missing: Record<'status' | 'summary' | 'planning', string>;
+      tooLong(length: number, most: number): string;
+      personalData: string;
+    };
+    conflict(at: string, version: number): string;
+    conflictHint: string;
+    replace: string;
+    keep: string;
+    changedMeanwhile: string;
+  };
+  receipt: {
+    saved(at: string, version: number): string;
+    already(at: string, version: number): string;
+    late: string;
+    isIn: string;
+    question: string;
+    change: string;
+    kept: string;
+  };
+  refused: {
+    notOpen(month: string, opens: string): string;
+    noWindow(opens: string): string;
+    closed(month: string, closed: string): string;
+    tooMany(most: number): string;
+    tooLong(field: string, length: number, most: number): string;
+    notYours(municipality: string): string;
+  };
+  leader: {
+    view: string;
+    phone: string;
+    back: string;
+    excused(municipality: string): string;
+    excuseWithdrawn(municipality: string): string;
+    alreadyExcused: string;
+    hasReport: string;
+    excuse: string;
+    unexcuse: string;
+    reasonMissing: string;
+    reasonPersonalData: string;
+    chooseFirst: string;
+    reminding(people: number, municipalities: number): string;
+    remindedToday(at: string): string;
+    nobodyToRemind: string;
+    unreachable: Record<Unreachable['cause'], string>;
+    delivered(at: string, sent: number, waiting: number, failed: number, uncertain: number): string;
+    exportHolds: string;
+    exportXlsx: string;
+    exportCsv: string;
+    privately: string;
+    notPrivately: string;
+  };
+  reminder: {
+    heading(month: string, municipality: string): string;
+    summary(month: string, day: string): string;
+    due(month: string, day: string): string;
+    overdue(month: string, day: string, closes: string): string;
+    why(municipality: string): string;
+    open: string;
+    pause: string;
+    resume: string;
+    paused(month: string): string;
+    resumed: string;
+    isIn(municipality: string): string;
+  };
+};
