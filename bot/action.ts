@@ -8,7 +8,8 @@ import type { Turn } from './turn.ts';
  * has been sent, with a line for those who pressed and may look elsewhere.
  */
 export type ActionResult =
-  | { kind: 'card'; message: Message & { kind: 'card' }; said: string }
+  /** `lineSuffices`: where no card can be drawn in place of the pressed one, the line is enough. */
+  | { kind: 'card'; message: Message & { kind: 'card' }; said: string; lineSuffices?: true }
   | { kind: 'said'; said: string }
   | { kind: 'replied'; said: string };
 

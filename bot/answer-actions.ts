@@ -78,5 +78,5 @@ function redrawn(turn: Turn, state: CardState, status: Status[]): ActionResult {
   const text = answer.kind === 'answer' && answer.entry.id === state.entries[0] ? answer.text : undefined;
   const message = cardMessage(state, { knowledge, now: turn.now, status, text });
   const said = status.at(-1)?.text ?? '';
-  return message.kind === 'card' ? { kind: 'card', message, said } : { kind: 'said', said };
+  return message.kind === 'card' ? { kind: 'card', message, said, lineSuffices: true } : { kind: 'said', said };
 }

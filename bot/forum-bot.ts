@@ -70,7 +70,8 @@ async function onMessage(turn: Turn): Promise<void> {
   // A message may hold both, and then words that are no press are read as words.
   if (press !== undefined || (activity.value && text === '')) {
     const result = await onPress(turn, press);
-    if (result.kind !== 'replied') await turn.reply({ kind: 'text', text: result.said });
+    if (result.kind === 'card' && !result.lineSuffices) await turn.replyPrivately(result.message);
+    else if (result.kind !== 'replied') await turn.reply({ kind: 'text', text: result.said });
     return;
   }
   const { refusals } = turn.texts.bot;

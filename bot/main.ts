@@ -92,6 +92,7 @@ function localGreeting({ storeDir }: Config, botPort: number, client: LocalClien
     '',
     address,
     ...EXAMPLES.sv.map(({ question }) => `  · ${question}`),
+    '  · rapport, and then status rapporter (here you act in all roles)',
     '',
     `The bot listens on http://127.0.0.1:${botPort} and saves in ${storeDir}. Ctrl-C stops both.`,
     'The client is Microsoft 365 Agents Playground: pre-release software under a licence of its own',

@@ -24,6 +24,7 @@ import { type Clockwork, createClockwork } from './clockwork.ts';
 import type { Config } from './config.ts';
 import type { BotDeps } from './deps.ts';
 import { addDownloadRoutes } from './download-routes.ts';
+import { localPeople } from './local/colleagues.ts';
 import { createTurnHandlers } from './on-turn.ts';
 import { createProactive } from './proactive.ts';
 import { maySeeReports } from './rights.ts';
@@ -83,6 +84,7 @@ export function openBot(
     people: {
       administrators: config.administrators,
       everybodyMayDoAll: isLocal,
+      known: isLocal ? localPeople() : [],
       municipalitiesOf: (tenantId) => (isLocal ? everywhere : (config.tenants.get(tenantId) ?? [])),
     },
     reports: config.reports,

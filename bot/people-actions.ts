@@ -155,11 +155,11 @@ async function tellDeciders({ deps, now }: Turn, request: string, role: Role): P
 
 /** The card of all roles and requests, for those who decide. */
 export async function roleBookMessage(turn: Turn, status: Status[], texts: Texts): Promise<CardMessage> {
-  const { store, municipalities } = turn.deps;
+  const { store, municipalities, people } = turn.deps;
   const roles: Roles = await store.read(allRoles);
   const events = await latestRoleEvents(store, dayOf(turn.now).year, SHOWN_EVENTS);
   const rights = await turn.rights();
-  return pickMessage(roleBookView({ roles, events, municipalities, rights, status }, texts));
+  return pickMessage(roleBookView({ roles, events, municipalities, rights, known: people.known, status }, texts));
 }
 
 async function book(turn: Turn, texts: Texts, text: string, style: Status['style']): Promise<ActionResult> {
@@ -213,7 +213,7 @@ export async function giveRole(turn: Turn, data: z.infer<typeof rolesData>): Pro
   const municipality = !MUNICIPAL_ROLES.includes(role) ? null : served.find((code) => code === data.municipality);
   if (municipality === undefined) return book(turn, texts, words.incomplete, 'attention');
   const roles = await store.read(allRoles);
-  const known = [...Object.values(roles.grants), ...Object.values(roles.requests)];
+  const known = [...people.known, ...Object.values(roles.grants), ...Object.values(roles.requests)];
   const name = known.find((one) => personKey(one.person) === personKey(person))?.name ?? '';
   const holding: Holding = { person, name, role, municipality };
   const isNew = await store.change(allRoles, (current) => grantRole(current, holding, turn.person, turn.now));

@@ -8,12 +8,15 @@ const verb = z
   .regex(/^[a-z]+\.[a-z-]+$/)
   .max(60);
 const executed = z.looseObject({ action: z.looseObject({ verb, data: z.unknown() }) });
-const submitted = z.looseObject({ verb, data: z.unknown() });
+const submitted = z.looseObject({ verb, data: z.record(z.string(), z.unknown()) });
 
 /** Reads an Action.Execute (invoke) or its fallback Action.Submit (message); `undefined` when it is neither. */
 export function parsePress(value: unknown): Press | undefined {
   const execute = executed.safeParse(value);
   if (execute.success) return { verb: execute.data.action.verb, data: execute.data.action.data };
   const submit = submitted.safeParse(value);
-  return submit.success ? { verb: submit.data.verb, data: submit.data.data } : undefined;
+  if (!submit.success) return undefined;
+  // A client puts what its inputs hold beside what the button carries; the latter is ours and wins.
+  const { verb: submittedVerb, data, ...inputs } = submit.data;
+  return { verb: submittedVerb, data: { ...inputs, ...data } };
 }

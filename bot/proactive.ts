@@ -1,4 +1,5 @@
 import type { ConversationReference, TurnContext } from 'botbuilder';
+import { NOT_SENT } from '../src/delivery/outbox.ts';
 import type { SendOutcome } from '../src/delivery/send-outcome.ts';
 import type { Chat } from '../src/people/profiles.ts';
 import type { ForumAdapter } from './adapter.ts';
@@ -38,7 +39,7 @@ export function createProactive(
         conversation: { id: conversationId, conversationType: 'personal', isGroup: false, name: '' },
         bot: { id: `28:${appId}`, name: '' },
       } satisfies Partial<ConversationReference>;
-      let outcome: SendOutcome = { kind: 'failed', status: undefined, code: 'NotSent' };
+      let outcome: SendOutcome = { kind: 'failed', status: undefined, code: NOT_SENT };
       await adapter.continueConversationAsync(appId, reference, async (context) => {
         // Without an id it is a message of its own; botbuilder would make it a reply to an activity that nobody sent.
         delete context.activity.id;

@@ -70,7 +70,7 @@ export type CardData = {
     chart: {
       title: string;
       header: { label: string; value: string };
-      points: (ChartPoint & { color: 'good' | 'warning' | 'attention' | 'neutral' })[];
+      points: (ChartPoint & { color: 'good' | 'warning' | 'attention' | 'neutral' | 'categoricalBlue' })[];
     };
     /** Those who need support: none or one list; `more` tells of those that have no room, and may be empty. */
     needs: { heading: string; rows: { name: string; lines: string[] }[]; more: string }[];

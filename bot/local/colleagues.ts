@@ -1,3 +1,5 @@
+import type { Person } from '../../src/people/person.ts';
+
 /** A person of the local Teams client. `municipality` is the code of the municipality where the person works. */
 export type Colleague = { readonly givenName: string; readonly surname: string; readonly municipality: string };
 
@@ -25,4 +27,12 @@ export function objectIdOf(person: Colleague): string {
 /** The Teams user id that a person has in the local client. */
 export function teamsIdOf(person: Colleague): string {
   return `29:1local${hex(person)}`;
+}
+
+/** Everybody in the local client, as the bot knows people. */
+export function localPeople(): { person: Person; name: string }[] {
+  return everybody.map((one) => ({
+    person: { tenantId: LOCAL_TENANT, userId: objectIdOf(one) },
+    name: `${one.givenName} ${one.surname}`,
+  }));
 }

@@ -44,7 +44,7 @@ export const en: BotTexts = {
     summary: 'Hello! I answer questions about FVM.',
     heading: 'Hello! I am FVM-forum',
     text: 'I answer questions about governance, roles, options and the timetable of FVM, always with a source and a date. What I do not know we bring to the open forum. The answers are in Swedish.',
-    hint: 'Write a question of your own at any time. In a channel, mention me with @. Write “help” to see what I can do.',
+    hint: 'Write a question of your own at any time. In a channel, mention me with @. Reporters write “report”, and “help” shows all that I can do.',
   },
   help: {
     summary: 'This is what I can do.',

@@ -44,7 +44,7 @@ export const sv: BotTexts = {
     summary: 'Hej! Jag svarar på frågor om FVM.',
     heading: 'Hej! Jag är FVM-forum',
     text: 'Jag svarar på frågor om styrning, roller, optioner och tidplan i FVM, alltid med källa och datum. Det jag inte vet tar vi med till Öppet forum.',
-    hint: 'Skriv din egen fråga när du vill. I en kanal nämner du mig med @. Skriv ”hjälp” för att se vad jag kan.',
+    hint: 'Skriv din egen fråga när du vill. I en kanal nämner du mig med @. Rapportörer skriver ”rapport”, och ”hjälp” visar allt jag kan.',
   },
   help: {
     summary: 'Det här kan jag.',

@@ -20,7 +20,9 @@ type Card = CardData['report-status'];
 
 /** Those who are missing stand first, as they are whom the reader looks for. */
 const MATRIX_ORDER: readonly MunicipalityState[] = ['missing', 'late', 'excused', 'in-time'];
-const COLOURS = { 'in-time': 'good', late: 'warning', missing: 'attention', excused: 'neutral' } as const;
+const COLOURS = { 'in-time': 'good', late: 'warning', missing: 'attention', excused: 'categoricalBlue' } as const;
+/** As long as there is time nothing is wrong with a report that is missing. */
+const COLOURS_IN_TIME = { ...COLOURS, missing: 'neutral', excused: 'categoricalBlue' } as const;
 /** Months on the card that `report.history` opens. */
 const HISTORY_MONTHS = 12;
 
@@ -49,6 +51,7 @@ export function reportStatusView(rows: readonly OverviewRow[], shown: ShownMonth
   const counts = countStates(rows);
   const isIn = overview.in(countHandedIn(rows), rows.length);
   const name = formatMonth(window.period, language);
+  const isInTime = now < window.lateFrom;
   const tallies = MUNICIPALITY_STATES.map((state) => ({
     state,
     count: counts[state],
@@ -68,7 +71,7 @@ export function reportStatusView(rows: readonly OverviewRow[], shown: ShownMonth
         legend: `${label}: ${count}`,
         label,
         value: count,
-        color: COLOURS[state],
+        color: (isInTime ? COLOURS_IN_TIME : COLOURS)[state],
       })),
     },
     needs: needsOf(rows, texts),

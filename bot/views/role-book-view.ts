@@ -27,6 +27,8 @@ export type ShownRoles = {
   readonly events: readonly RoleEvent[];
   readonly municipalities: readonly Municipality[];
   readonly rights: Rights;
+  /** People who can be given a role though they have not asked. */
+  readonly known: readonly Pick<Holding, 'person' | 'name'>[];
   readonly status: Status[];
 };
 
@@ -51,7 +53,7 @@ export function roleBookView(shown: ShownRoles, texts: Texts): CardData['pick'] 
             : [{ heading: book.log, lines: shown.events.map((event) => ({ text: eventLine(event, shown, texts) })) }]),
         ],
         groups: [
-          grantGroup(roles, municipalities, rights, texts),
+          grantGroup(shown, texts),
           ...(Object.keys(roles.grants).length === 0 ? [] : [withdrawGroup(shown, texts)]),
         ],
       },
@@ -121,22 +123,24 @@ function nameOf(person: Person, roles: Roles): string | undefined {
   return Object.values(roles.grants).find((grant) => grant.name !== '' && samePerson(grant.person, person))?.name;
 }
 
-function grantGroup(roles: Roles, municipalities: readonly Municipality[], rights: Rights, texts: Texts) {
+function grantGroup(shown: ShownRoles, texts: Texts) {
+  const { municipalities, rights } = shown;
   const { book, ask } = texts.people;
   const data = newPeopleData(texts.language);
   const mine = ROLES.filter((role: Role) => rights.mayGrant(role));
   return {
     heading: book.grantHeading,
-    people: [peopleField(roles, texts)],
+    people: [peopleField(shown, texts)],
     fields: [roleField(mine, '', texts), municipalityField(municipalities, { label: ask.municipality }, texts)],
     buttons: [{ title: book.grant, tooltip: book.grant, verb: 'role.grant', data }],
   };
 }
 
 /** Everybody who holds or asks for a role; in Teams the list also finds people of the reader's own organisation. */
-function peopleField(roles: Roles, { people }: Texts): ChoiceField {
-  const known = [...Object.values(roles.requests), ...Object.values(roles.grants)].filter(({ name }) => name !== '');
-  const byValue = new Map(known.map(({ person, name }) => [`${person.tenantId}/${person.userId}`, name]));
+function peopleField({ roles, known }: ShownRoles, { people }: Texts): ChoiceField {
+  const all = [...known, ...Object.values(roles.requests), ...Object.values(roles.grants)];
+  const named = all.filter(({ name }) => name !== '');
+  const byValue = new Map(named.map(({ person, name }) => [`${person.tenantId}/${person.userId}`, name]));
   return {
     id: 'person',
     label: people.book.person,

@@ -9,7 +9,8 @@ import { createExportTable } from '../reports/export-table.ts';
 import { monthDoc } from '../reports/month-reports.ts';
 import { countStates, type OverviewRow, overviewOf } from '../reports/overview.ts';
 import { type Period, parsePeriod } from '../reports/period.ts';
-import { DEFAULT_REPORT_SETTINGS, windowOf } from '../reports/report-window.ts';
+import { parseReportSettings } from '../reports/report-settings.ts';
+import { type ReportSettings, windowOf } from '../reports/report-window.ts';
 import { errorCode } from '../store/disk.ts';
 import { temporaryName } from '../store/durable-json-file.ts';
 import { readSaved } from '../store/read-saved.ts';
@@ -17,8 +18,11 @@ import { readSaved } from '../store/read-saved.ts';
 const USAGE = `Usage: npm run --silent export -- reports --period 2026-10 --out FILE.xlsx [--language sv|en] [--store DIR]
        FILE ends in .xlsx (Excel) or .csv. The bot may be running meanwhile.`;
 
-async function main(settings = DEFAULT_REPORT_SETTINGS): Promise<number> {
+async function main(): Promise<number> {
   if (existsSync('.env')) process.loadEnvFile('.env');
+  const problems: string[] = [];
+  const settings = parseReportSettings(process.env, problems);
+  if (problems.length > 0) throw new Error(['Wrong settings (see .env.example):', ...problems].join('\n  '));
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -68,11 +72,7 @@ async function checkFolders(out: string): Promise<void> {
   if (await isFolder(out)) throw new Error(`--out ${out} is a folder: name a file in it.`);
 }
 
-async function readOverview(
-  dir: string,
-  period: Period,
-  settings: typeof DEFAULT_REPORT_SETTINGS,
-): Promise<OverviewRow[]> {
+async function readOverview(dir: string, period: Period, settings: ReportSettings): Promise<OverviewRow[]> {
   if (!(await isFolder(dir)))
     throw new Error(`There is no store folder ${dir}: set STORE_DIR (or --store) to the folder that the bot uses.`);
   const month = await readSaved(dir, monthDoc(period));

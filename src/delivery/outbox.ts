@@ -7,6 +7,8 @@ import type { SendOutcome } from './send-outcome.ts';
 const RETRY_MINUTES = [1, 5, 15, 60] as const;
 /** Teams' answers after which a message has certainly not been posted and may be sent again later. */
 const PASSING_STATUSES: readonly (number | undefined)[] = [412, 429, 502, 503, 504];
+/** The message never left, for a reason of our own such as a sign-in that failed. */
+export const NOT_SENT = 'NotSent';
 
 const outboxMessageSchema = z.object({
   to: personSchema,
@@ -119,7 +121,8 @@ export function recordOutcome(
   const cause = (outcome.kind === 'failed' ? outcome.code : undefined) ?? String(outcome.status ?? 'no answer');
   if (outcome.kind === 'uncertain') return done({ state: 'uncertain', cause });
   const minutes = RETRY_MINUTES[(delivery.messages[id]?.attempts ?? 1) - 1];
-  if (minutes === undefined || !PASSING_STATUSES.includes(outcome.status)) return done({ state: 'failed', cause });
+  const isPassing = cause === NOT_SENT || PASSING_STATUSES.includes(outcome.status);
+  if (minutes === undefined || !isPassing) return done({ state: 'failed', cause });
   return done({ state: 'planned', at: new Date(now.getTime() + minutes * 60_000).toISOString(), cause });
 }
 

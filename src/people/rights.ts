@@ -7,6 +7,8 @@ export type PeopleSettings = {
   readonly administrators: readonly Person[];
   /** Local mode: the person at the screen acts in all roles. */
   readonly everybodyMayDoAll: boolean;
+  /** People who can be given roles though they have not asked: in local mode the colleagues of the local client. */
+  readonly known: readonly { readonly person: Person; readonly name: string }[];
   /** Codes of the municipalities that a tenant serves; empty for an unknown tenant. */
   readonly municipalitiesOf: (tenantId: string) => readonly string[];
 };

@@ -36,7 +36,15 @@ describe('the words of the bot', () => {
 
   it('are the same in both languages, none empty and none left untranslated', () => {
     assert.deepEqual([...en.keys()], [...sv.keys()]);
-    const alike = ['.bot.topics', '.knowledge.named', '.knowledge.date', '.overview.history.letters'];
+    const alike = [
+      '.bot.topics',
+      '.knowledge.named',
+      '.knowledge.date',
+      '.overview.history.letters',
+      '.overview.report.heading',
+      '.overview.report.version',
+      '.overview.report.earlierVersion',
+    ];
     for (const [path, text] of sv) {
       assert.notEqual(text.trim(), '', path);
       assert.notEqual(en.get(path)?.trim(), '', path);

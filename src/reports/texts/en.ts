@@ -106,9 +106,9 @@ export const en: ReportsTexts = {
     remindedToday: (at) => `You have sent a reminder today already (${at}). Tomorrow it works again.`,
     nobodyToRemind: 'There is nobody to remind.',
     unreachable: {
-      'no-reporter': 'has no reporter',
-      'no-chat': 'the reporter does not have the bot in Teams',
-      paused: 'the reporter has paused reminders',
+      'no-reporter': 'No reporter has been named',
+      'no-chat': 'The reporter does not have the bot in Teams',
+      paused: 'The reporter has paused reminders',
     },
     delivered: (at, sent, waiting, failed, uncertain) =>
       [

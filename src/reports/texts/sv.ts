@@ -104,9 +104,9 @@ export const sv: ReportsTexts = {
     remindedToday: (at) => `Du har redan påmint i dag (${at}). I morgon går det igen.`,
     nobodyToRemind: 'Det finns ingen att påminna.',
     unreachable: {
-      'no-reporter': 'har ingen rapportör',
-      'no-chat': 'rapportören har inte boten i Teams',
-      paused: 'rapportören har pausat sina påminnelser',
+      'no-reporter': 'Ingen rapportör är utsedd',
+      'no-chat': 'Rapportören har inte boten i Teams',
+      paused: 'Rapportören har pausat sina påminnelser',
     },
     delivered: (at, sent, waiting, failed, uncertain) =>
       [
