@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Rights } from '../src/people/rights.ts';
-import type { Message } from './message.ts';
+import type { CardMessage } from './message.ts';
 import type { Turn } from './turn.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { Turn } from './turn.ts';
  */
 export type ActionResult =
   /** `lineSuffices`: where no card can be drawn in place of the pressed one, the line is enough. */
-  | { kind: 'card'; message: Message & { kind: 'card' }; said: string; lineSuffices?: true }
+  | { kind: 'card'; message: CardMessage; said: string; lineSuffices?: true }
   | { kind: 'said'; said: string }
   | { kind: 'replied'; said: string };
 

@@ -11,11 +11,14 @@ import {
   showStatus,
   withdrawExcuseOf,
 } from './leader-actions.ts';
-import { askRole, chooseMunicipality, decideRole, giveRole, showRoles, takeRole } from './people-actions.ts';
+import { chooseMunicipality } from './municipality-actions.ts';
 import { askRoleData, chooseData, decideData, rolesData } from './people-card-data.ts';
-import { keepReport, openReport, pauseReminders, saveDraft, submitForm } from './report-actions.ts';
+import { pauseReminders } from './reminder-actions.ts';
+import { keepReport, openReport, saveDraft, submitForm } from './report-actions.ts';
 import { formData, monthData, municipalityData, pauseData } from './report-card-data.ts';
 import { isLeader, mayGrantRoles, maySeeReports, maySubmit } from './rights.ts';
+import { decideRole, giveRole, showRoles, takeRole } from './role-book-actions.ts';
+import { askRole } from './role-request-actions.ts';
 
 /** The buttons by verb. A verb that is not here is answered politely. */
 export const ACTIONS: ReadonlyMap<string, CardAction<unknown>> = new Map([

@@ -6,6 +6,7 @@ import { shownEntries } from '../src/knowledge/evaluate.ts';
 import type { Knowledge } from '../src/knowledge/knowledge.ts';
 import { type CardState, newState } from './card-state.ts';
 import type { Message } from './message.ts';
+import { renderMessage } from './render-message.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 import { answerView, type ShownAnswer } from './views/answer-view.ts';
 import { escalateView, suggestView } from './views/choice-view.ts';
@@ -65,5 +66,5 @@ export function cardMessage(
     entries.length > 0
       ? suggestView(entries, { texts, state, status })
       : escalateView(knowledge, { texts, state, status });
-  return { kind: 'card', card: render('choice', view), summary: view.summary };
+  return renderMessage('choice', view);
 }

@@ -1,16 +1,19 @@
-import { render } from '../cards/render.ts';
 import { words } from '../src/knowledge/normalise.ts';
 import type { Language } from '../src/language.ts';
 import type { Rights } from '../src/people/rights.ts';
 import { latestWindow } from '../src/reports/report-window.ts';
 import type { Message } from './message.ts';
-import { askRoleMessage, municipalityMessage, roleBookMessage, servedMunicipalities } from './people-actions.ts';
-import { currentReport, whyNoWindow } from './report-actions.ts';
+import { municipalityMessage } from './municipality-actions.ts';
+import { renderMessage } from './render-message.ts';
+import { currentReport } from './report-form.ts';
 import { historyMessage, monthMessage } from './report-month.ts';
+import { whyNoWindow } from './report-window-words.ts';
 import { mayGrantRoles, maySeeReports } from './rights.ts';
+import { roleBookMessage } from './role-book-actions.ts';
+import { askRoleMessage } from './role-request-actions.ts';
 import type { BotTexts } from './texts/bot-texts.ts';
 import type { Texts } from './texts/texts.ts';
-import type { Turn } from './turn.ts';
+import { servedMunicipalities, type Turn } from './turn.ts';
 import { helpView } from './views/help-view.ts';
 import { reportForView } from './views/people-views.ts';
 
@@ -97,7 +100,7 @@ async function help(turn: Turn, texts: Texts): Promise<Message> {
     description: texts.bot.commands[command.name],
   }));
   const view = helpView(commands, turn.deps.knowledge(), texts);
-  return { kind: 'card', card: render('help', view), summary: view.summary };
+  return renderMessage('help', view);
 }
 
 /** The report of the person's municipality; asks which, or offers to ask for the role. */
@@ -118,9 +121,9 @@ async function report(turn: Turn, texts: Texts): Promise<Message> {
   const [only, another] = own;
   if (only === undefined || another !== undefined) {
     const view = reportForView(own, period, texts);
-    return { kind: 'card', card: render('pick', view), summary: view.summary };
+    return renderMessage('pick', view);
   }
-  return currentReport(turn, period, only, texts);
+  return currentReport(turn, { period, municipality: only }, texts);
 }
 
 async function roles(turn: Turn, texts: Texts): Promise<Message> {

@@ -9,9 +9,10 @@ import { REMINDER_JOB } from '../src/reports/reminders.ts';
 import { windowOf, windowState } from '../src/reports/report-window.ts';
 import type { BotDeps } from './deps.ts';
 import type { Message } from './message.ts';
+import { renderMessage } from './render-message.ts';
 import { DECISION_JOB, decisionMessage, REQUEST_JOB, requestMessage } from './role-messages.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
-import { reminderMessage } from './views/reminder-view.ts';
+import { reminderView } from './views/reminder-view.ts';
 
 type Drop = { kind: 'drop'; cause: string };
 type Writer = (deps: BotDeps, message: OutboxMessage, profile: Profile, texts: Texts) => Promise<Message | Drop>;
@@ -76,7 +77,7 @@ async function writeReminder(
   if (ofMunicipality(month, municipality.code).excuse !== null) return drop('excused');
   const rights = rightsOf(to, await store.read(allRoles), people);
   if (!rights.mayReportFor(municipality.code)) return drop('no longer a reporter');
-  return reminderMessage({ municipality, window, paused: false, status: [], now: now() }, texts);
+  return renderMessage('choice', reminderView({ municipality, window, paused: false, status: [], now: now() }, texts));
 }
 
 async function writeRequest(

@@ -11,14 +11,14 @@ import { monthDoc } from '../src/reports/month-reports.ts';
 import { manualOccurrence, REMINDER_JOB } from '../src/reports/reminders.ts';
 import { windowOf } from '../src/reports/report-window.ts';
 import type { ActionResult } from './action.ts';
-import { municipalityBy, whyClosed } from './report-actions.ts';
 import type { MonthData, MunicipalityData } from './report-card-data.ts';
 import { newForm } from './report-form.ts';
 import { type Reader, reportMessage } from './report-message.ts';
 import { historyMessage, monthMessage, remindersFor } from './report-month.ts';
+import { whyClosed } from './report-window-words.ts';
 import { isLeader } from './rights.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
-import type { Turn } from './turn.ts';
+import { municipalityBy, type Turn } from './turn.ts';
 
 /** Most characters in the reason of an excuse. */
 const MAX_REASON_LENGTH = 300;

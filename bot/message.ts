@@ -2,9 +2,8 @@ import { type Activity, ActivityTypes, CardFactory } from 'botbuilder';
 import type { Source } from '../src/knowledge/entry.ts';
 
 /** Something to send: plain text, or a card with the line that notifications show. */
-export type Message =
-  | { kind: 'text'; text: string }
-  | { kind: 'card'; card: Record<string, unknown>; summary: string; citation?: Citation };
+export type Message = { kind: 'text'; text: string } | CardMessage;
+export type CardMessage = { kind: 'card'; card: Record<string, unknown>; summary: string; citation?: Citation };
 
 /** A source for Teams' own citations; the card shows it too, for clients that do not. */
 type Citation = { readonly source: Source; readonly abstract: string };

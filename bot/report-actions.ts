@@ -1,51 +1,19 @@
-import type { z } from 'zod';
-import { formatDay, formatMoment, formatMonthName } from '../src/calendar/format.ts';
-import { dayOf } from '../src/calendar/stockholm.ts';
+import { formatMoment } from '../src/calendar/format.ts';
 import type { Municipality } from '../src/people/municipalities.ts';
-import { changeProfile, profileOf } from '../src/people/profiles.ts';
 import { draftsOf, dropDraft, keepDraft } from '../src/reports/drafts.ts';
 import { forwardQuestions } from '../src/reports/forward-question.ts';
-import { currentRevision, monthDoc } from '../src/reports/month-reports.ts';
-import { addMonths, type Period } from '../src/reports/period.ts';
+import { monthDoc } from '../src/reports/month-reports.ts';
 import { draftProblems, finishDraft, type ReportProblem } from '../src/reports/report.ts';
-import { latestWindow, type ReportWindow, windowOf, windowState } from '../src/reports/report-window.ts';
+import { type ReportWindow, windowOf } from '../src/reports/report-window.ts';
 import { type SubmitResult, submitReport } from '../src/reports/submit-report.ts';
 import type { ActionResult } from './action.ts';
 import { parseForm } from './parse-form.ts';
-import type { FormData, MonthData, pauseData } from './report-card-data.ts';
+import type { FormData, MonthData } from './report-card-data.ts';
 import { formMessage, newForm } from './report-form.ts';
 import { reportMessage } from './report-message.ts';
+import { whyClosed } from './report-window-words.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
-import type { Turn } from './turn.ts';
-import { reminderMessage } from './views/reminder-view.ts';
-
-/** The municipality with this code. */
-export function municipalityBy(turn: Turn, code: string | undefined): Municipality | undefined {
-  return turn.deps.municipalities.find((municipality) => municipality.code === code);
-}
-
-/** Why a month takes no reports now; `undefined` when it does. */
-export function whyClosed(window: ReportWindow, now: Date, { reports, language }: Texts): string | undefined {
-  const month = formatMonthName(window.period, language);
-  const day = (at: Date): string => formatDay(dayOf(at), language);
-  switch (windowState(window, now)) {
-    case 'not-open':
-      return reports.refused.notOpen(month, day(window.opensAt));
-    case 'closed':
-      return reports.refused.closed(month, day(window.closesAt));
-    default:
-      return undefined;
-  }
-}
-
-/** When the next window opens, said to those who come between two. */
-export function whyNoWindow(turn: Turn, texts: Texts): string | undefined {
-  const { reports } = turn.deps;
-  const window = latestWindow(turn.now, reports);
-  if (windowState(window, turn.now) !== 'closed') return undefined;
-  const next = windowOf(addMonths(window.period, 1), reports);
-  return texts.reports.refused.noWindow(formatDay(dayOf(next.opensAt), texts.language));
-}
+import { municipalityBy, type Turn } from './turn.ts';
 
 /** Opens the form, with the report that is in or the draft. */
 export async function openReport(turn: Turn, data: MonthData): Promise<ActionResult> {
@@ -192,28 +160,4 @@ export async function keepReport(turn: Turn, data: FormData): Promise<ActionResu
   const reader = phone ? 'leader' : 'reporter';
   const message = await reportMessage(turn, { period, municipality, reader, status }, texts);
   return { kind: 'card', message, said };
-}
-
-/** Pauses a person's reminders for a month, or turns them on again. */
-export async function pauseReminders(turn: Turn, data: z.infer<typeof pauseData>): Promise<ActionResult> {
-  const texts = textsFor(data.lang);
-  const { reminder } = texts.reports;
-  const municipality = municipalityBy(turn, data.municipality);
-  if (municipality === undefined) return { kind: 'said', said: texts.bot.refusals.oldCard };
-  const remindersPausedFor = data.paused ? data.period : null;
-  await turn.deps.store.change(profileOf(turn.person), (profile) => changeProfile(profile, { remindersPausedFor }));
-  const month = formatMonthName(data.period, texts.language);
-  const said = data.paused ? reminder.paused(month) : reminder.resumed;
-  const window = windowOf(data.period, turn.deps.reports);
-  const status = [{ style: 'good' as const, text: said }];
-  const message = reminderMessage({ municipality, window, paused: data.paused, status, now: turn.now }, texts);
-  return { kind: 'card', message, said };
-}
-
-/** What a reporter gets on asking for the month's report: the receipt when it is in, else the form. */
-export async function currentReport(turn: Turn, period: Period, municipality: Municipality, texts: Texts) {
-  const current = currentRevision(await turn.deps.store.read(monthDoc(period)), municipality.code);
-  if (current === undefined) return newForm(turn, { period, municipality }, texts);
-  const status = [{ style: 'good' as const, text: texts.reports.receipt.isIn }];
-  return reportMessage(turn, { period, municipality, reader: 'reporter', status }, texts);
 }

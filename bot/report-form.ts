@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Status } from '../cards/card-data.ts';
-import { render } from '../cards/render.ts';
 import { formatMoment } from '../src/calendar/format.ts';
 import type { Municipality } from '../src/people/municipalities.ts';
 import { draftsOf, findDraft } from '../src/reports/drafts.ts';
@@ -8,13 +7,13 @@ import { currentRevision, monthDoc, type Revision } from '../src/reports/month-r
 import { addMonths, type Period } from '../src/reports/period.ts';
 import { type Draft, EMPTY_DRAFT, type ReportProblem } from '../src/reports/report.ts';
 import { windowOf } from '../src/reports/report-window.ts';
-import type { Message } from './message.ts';
+import type { CardMessage } from './message.ts';
+import { renderMessage } from './render-message.ts';
 import { type FormState, newMonthData } from './report-card-data.ts';
+import { reportMessage } from './report-message.ts';
 import type { Texts } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
 import { reportFormView } from './views/report-form-view.ts';
-
-type CardMessage = Message & { kind: 'card' };
 
 /** A form for a municipality's month: the person's draft, else the report that is in, else empty. */
 export async function newForm(
@@ -69,5 +68,19 @@ export async function formMessage(
     lastPlanning: last?.report.planning ?? '',
   };
   const view = reportFormView(shown, texts, turn.now);
-  return { kind: 'card', card: render('report-form', view), summary: view.summary };
+  return renderMessage('report-form', view);
+}
+
+/** What a reporter gets on asking for the month's report: the receipt when it is in and no draft waits, else the form. */
+export async function currentReport(
+  turn: Turn,
+  { period, municipality }: { period: Period; municipality: Municipality },
+  texts: Texts,
+): Promise<CardMessage> {
+  const { store } = turn.deps;
+  const current = currentRevision(await store.read(monthDoc(period)), municipality.code);
+  const draft = findDraft(await store.read(draftsOf(turn.person)), period, municipality.code);
+  if (current === undefined || draft !== undefined) return newForm(turn, { period, municipality }, texts);
+  const status = [{ style: 'good' as const, text: texts.reports.receipt.isIn }];
+  return reportMessage(turn, { period, municipality, reader: 'reporter', status }, texts);
 }

@@ -1,11 +1,11 @@
 import type { ButtonData, Status } from '../cards/card-data.ts';
-import { render } from '../cards/render.ts';
 import type { Municipality } from '../src/people/municipalities.ts';
 import { monthDoc, ofMunicipality } from '../src/reports/month-reports.ts';
 import { rowOf } from '../src/reports/overview.ts';
 import type { Period } from '../src/reports/period.ts';
 import { windowOf, windowState } from '../src/reports/report-window.ts';
-import type { Message } from './message.ts';
+import type { CardMessage } from './message.ts';
+import { renderMessage } from './render-message.ts';
 import { newMonthData } from './report-card-data.ts';
 import type { Texts } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
@@ -19,7 +19,7 @@ export async function reportMessage(
   turn: Turn,
   about: { period: Period; municipality: Municipality; reader: Reader; status: Status[] },
   texts: Texts,
-): Promise<Message & { kind: 'card' }> {
+): Promise<CardMessage> {
   const { store, reports } = turn.deps;
   const { period, municipality, reader, status } = about;
   const month = await store.read(monthDoc(period));
@@ -49,5 +49,5 @@ export async function reportMessage(
     buttons,
     excuse: mayExcuse ? button(leader.excuse, 'report.excuse') : undefined,
   });
-  return { kind: 'card', card: render('report', view), summary: view.summary };
+  return renderMessage('report', view);
 }

@@ -1,5 +1,4 @@
 import type { LinkData, Status } from '../cards/card-data.ts';
-import { render } from '../cards/render.ts';
 import { formatMoment } from '../src/calendar/format.ts';
 import { dayOf } from '../src/calendar/stockholm.ts';
 import { type Delivery, deliveryOf } from '../src/delivery/outbox.ts';
@@ -19,13 +18,12 @@ import {
 } from '../src/reports/reminders.ts';
 import { windowOf, windowState } from '../src/reports/report-window.ts';
 import type { BotDeps } from './deps.ts';
-import type { Message } from './message.ts';
+import type { CardMessage } from './message.ts';
+import { renderMessage } from './render-message.ts';
 import type { Texts } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
 import { reportHistoryView } from './views/report-history-view.ts';
 import { reportStatusView } from './views/report-status-view.ts';
-
-type CardMessage = Message & { kind: 'card' };
 
 /** Who is to be reminded of a period's report, and which municipalities no reminder reaches. */
 export async function remindersFor(deps: BotDeps, period: Period): Promise<ReminderPlan> {
@@ -65,7 +63,7 @@ export async function monthMessage(
     links,
     linkNote: leader.exportHolds,
   });
-  return { kind: 'card', card: render('report-status', view), summary: view.summary };
+  return renderMessage('report-status', view);
 }
 
 /** Twelve months of all municipalities, up to `last`. */
@@ -76,7 +74,7 @@ export async function historyMessage(turn: Turn, last: Period, texts: Texts): Pr
     months.push({ month: await store.read(monthDoc(period)), window: windowOf(period, reports) });
   }
   const view = reportHistoryView(historyOf(months, municipalities), { texts, latest: latestPeriod(turn.now) });
-  return { kind: 'card', card: render('report-history', view), summary: view.summary };
+  return renderMessage('report-history', view);
 }
 
 /** The newest period of which there may be reports. */

@@ -1,7 +1,7 @@
 import { render } from '../cards/render.ts';
 import type { Municipality } from '../src/people/municipalities.ts';
 import type { RoleRequest } from '../src/people/roles.ts';
-import type { Message } from './message.ts';
+import type { CardMessage, Message } from './message.ts';
 import { parseRole } from './people-card-data.ts';
 import type { Texts } from './texts/texts.ts';
 import { pickView } from './views/people-views.ts';
@@ -19,7 +19,7 @@ export function requestMessage(
   request: RoleRequest,
   municipalities: readonly Municipality[],
   texts: Texts,
-): Message & { kind: 'card' } {
+): CardMessage {
   const { request: words, nameless } = texts.people;
   const text = words.text(request.name || nameless, roleInWords(request, municipalities, texts));
   const requests = [{ text: plainLines(text).join(' '), buttons: decisionButtons(id, texts, true) }];

@@ -2,6 +2,7 @@ import type { Activity, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { SendOutcome } from '../src/delivery/send-outcome.ts';
 import { plainText } from '../src/knowledge/normalise.ts';
+import type { Municipality } from '../src/people/municipalities.ts';
 import type { Person } from '../src/people/person.ts';
 import { municipalityOf, type Profile, profileOf } from '../src/people/profiles.ts';
 import { type Rights, rightsOf } from '../src/people/rights.ts';
@@ -77,4 +78,15 @@ export function readersTexts({ locale }: Activity, { trustLocale }: BotDeps): Te
 /** The beginning of a correlation id: short enough to be read out. */
 export function referenceOf(correlationId: string): string {
   return correlationId.slice(0, 8);
+}
+
+/** The municipality with this code. */
+export function municipalityBy({ deps }: Turn, code: string | undefined): Municipality | undefined {
+  return deps.municipalities.find((municipality) => municipality.code === code);
+}
+
+/** The municipalities that the person's tenant serves. */
+export function servedMunicipalities({ deps, person }: Turn): Municipality[] {
+  const served = deps.people.municipalitiesOf(person.tenantId);
+  return deps.municipalities.filter(({ code }) => served.includes(code));
 }

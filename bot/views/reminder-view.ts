@@ -1,14 +1,12 @@
-import type { Status } from '../../cards/card-data.ts';
-import { render } from '../../cards/render.ts';
+import type { CardData, Status } from '../../cards/card-data.ts';
 import { formatDay, formatMonthName } from '../../src/calendar/format.ts';
 import type { Municipality } from '../../src/people/municipalities.ts';
 import { type ReportWindow, windowState } from '../../src/reports/report-window.ts';
-import type { Message } from '../message.ts';
 import { newMonthData } from '../report-card-data.ts';
 import type { Texts } from '../texts/texts.ts';
 
 /** The reminder to a reporter: what is missing and until when, why the person gets it, and how to have peace. */
-export function reminderMessage(
+export function reminderView(
   {
     municipality,
     window,
@@ -17,7 +15,7 @@ export function reminderMessage(
     now,
   }: { municipality: Municipality; window: ReportWindow; paused: boolean; status: Status[]; now: Date },
   { reports, language }: Texts,
-): Message & { kind: 'card' } {
+): CardData['choice'] {
   const { reminder } = reports;
   const month = formatMonthName(window.period, language);
   const day = formatDay(window.dueDay, language);
@@ -29,7 +27,7 @@ export function reminderMessage(
     verb,
     data: { ...data, ...more },
   });
-  const view = {
+  return {
     lang: language,
     summary: reminder.summary(month, day),
     heading: reminder.heading(month, municipality.name),
@@ -42,5 +40,4 @@ export function reminderMessage(
       button(paused ? reminder.resume : reminder.pause, 'reminder.pause', { paused: !paused }),
     ],
   };
-  return { kind: 'card', card: render('choice', view), summary: view.summary };
 }

@@ -34,7 +34,7 @@ export type ShownRoles = {
 
 /** Who holds and asks for which role, with what its reader may do about it. */
 export function roleBookView(shown: ShownRoles, texts: Texts): CardData['pick'] {
-  const { roles, municipalities, rights, status } = shown;
+  const { roles, rights, status } = shown;
   const { book } = texts.people;
   const requests = Object.entries(roles.requests)
     .filter(([, { role }]) => rights.mayGrant(role))

@@ -88,7 +88,6 @@ export const en: ReportsTexts = {
     notYours: (municipality) => `You are not a reporter for ${municipality}. Write “report” to ask for the role.`,
   },
   leader: {
-    view: 'Open',
     phone: 'Hand in for the municipality',
     back: 'To the overview',
     excused: (municipality) => `${municipality} is excused this month.`,

@@ -62,7 +62,6 @@ export type ReportsTexts = {
     notYours(municipality: string): string;
   };
   leader: {
-    view: string;
     phone: string;
     back: string;
     excused(municipality: string): string;

@@ -86,7 +86,6 @@ export const sv: ReportsTexts = {
     notYours: (municipality) => `Du är inte rapportör för ${municipality}. Skriv ”rapport” för att be om rollen.`,
   },
   leader: {
-    view: 'Öppna',
     phone: 'Lämna in åt kommunen',
     back: 'Till översikten',
     excused: (municipality) => `${municipality} är ursäktad den här månaden.`,
