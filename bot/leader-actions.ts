@@ -8,7 +8,7 @@ import { createDownloadToken, offerDownload, openDownloads } from '../src/report
 import { excuseMunicipality, withdrawExcuse } from '../src/reports/excuse.ts';
 import { EXPORT_FORMATS } from '../src/reports/export-file.ts';
 import { monthDoc } from '../src/reports/month-reports.ts';
-import { manualOccurrence, REMINDER_JOB } from '../src/reports/reminders.ts';
+import { manualOccurrence, nextSendingTime, REMINDER_JOB } from '../src/reports/reminders.ts';
 import { windowOf } from '../src/reports/report-window.ts';
 import type { ActionResult } from './action.ts';
 import type { MonthData, MunicipalityData } from './report-card-data.ts';
@@ -69,9 +69,11 @@ export async function remind(turn: Turn, data: MonthData): Promise<ActionResult>
   const people = Object.keys(messages).length;
   if (people === 0) return month(turn, data, texts, { style: 'warning', text: leader.nobodyToRemind });
   const occurrence = manualOccurrence(data.period, turn.now);
-  if (await planOnce(store, { job: REMINDER_JOB, occurrence, messages }, turn.now)) {
+  const sendAt = nextSendingTime(turn.now);
+  if (await planOnce(store, { job: REMINDER_JOB, occurrence, messages, sendAt }, turn.now)) {
     wake();
-    return month(turn, data, texts, { style: 'good', text: leader.reminding(people, reached) });
+    const later = sendAt > turn.now ? formatMoment(sendAt, texts.language) : undefined;
+    return month(turn, data, texts, { style: 'good', text: leader.reminding(people, reached, later) });
   }
   const { plannedAt } = await store.read(deliveryOf(REMINDER_JOB, occurrence));
   const at = formatMoment(new Date(plannedAt ?? turn.now), texts.language);

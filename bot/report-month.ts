@@ -47,7 +47,7 @@ export async function monthMessage(
   const rows = overviewOf(await store.read(monthDoc(period)), municipalities, window);
   const isOpen = ['open', 'late'].includes(windowState(window, now));
   const { unreachable } = isOpen ? await remindersFor(deps, period) : { unreachable: [] };
-  const delivered = isOpen ? await lastReminder(turn, period, texts) : [];
+  const delivered = isOpen && status.length === 0 ? await lastReminder(turn, period, texts) : [];
   const { leader } = texts.reports;
   const view = reportStatusView(rows, {
     window,

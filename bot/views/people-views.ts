@@ -34,7 +34,7 @@ export function roleField(roles: readonly Role[], value: string, { people }: Tex
   return {
     id: 'role',
     label: people.ask.role,
-    placeholder: people.ask.role,
+    placeholder: people.ask.rolePlaceholder,
     value,
     choices: roles.map((role) => ({ title: capital(people.roles[role]), value: role })),
   };

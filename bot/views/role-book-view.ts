@@ -27,7 +27,7 @@ export type ShownRoles = {
   readonly events: readonly RoleEvent[];
   readonly municipalities: readonly Municipality[];
   readonly rights: Rights;
-  /** People who can be given a role though they have not asked. */
+  /** People who can be given a role though they have not asked; none where Teams' own search finds them. */
   readonly known: readonly Pick<Holding, 'person' | 'name'>[];
   readonly status: Status[];
 };
@@ -124,14 +124,19 @@ function nameOf(person: Person, roles: Roles): string | undefined {
 }
 
 function grantGroup(shown: ShownRoles, texts: Texts) {
-  const { municipalities, rights } = shown;
+  const { municipalities, rights, known } = shown;
   const { book, ask } = texts.people;
   const data = newPeopleData(texts.language);
+  const person = peopleField(shown, texts);
   const mine = ROLES.filter((role: Role) => rights.mayGrant(role));
   return {
     heading: book.grantHeading,
-    people: [peopleField(shown, texts)],
-    fields: [roleField(mine, '', texts), municipalityField(municipalities, { label: ask.municipality }, texts)],
+    people: known.length === 0 ? [person] : [],
+    fields: [
+      ...(known.length === 0 ? [] : [person]),
+      roleField(mine, '', texts),
+      municipalityField(municipalities, { label: ask.municipality }, texts),
+    ],
     buttons: [{ title: book.grant, tooltip: book.grant, verb: 'role.grant', data }],
   };
 }

@@ -25,17 +25,19 @@ export type Plan = {
   readonly job: string;
   readonly occurrence: string;
   readonly messages: Readonly<Record<string, PlannedMessage>>;
+  /** When the messages may go out at the earliest; now unless told. */
+  readonly sendAt?: Date;
 };
 
 /** Records a job's messages before any is sent. `false` when this occurrence was recorded before. */
-export async function planOnce(store: Store, { job, occurrence, messages }: Plan, now: Date): Promise<boolean> {
+export async function planOnce(store: Store, { job, occurrence, messages, sendAt }: Plan, now: Date): Promise<boolean> {
   const doc = deliveryOf(job, occurrence);
   // Listed first: a delivery that is listed without being there does no harm, one that is there unlisted is forgotten.
   if ((await store.read(doc)).plannedAt !== null) return false;
   await store.change(deliveriesToDo, ({ keys }) =>
     keys.includes(doc.key) ? { result: undefined } : { next: { keys: [...keys, doc.key] }, result: undefined },
   );
-  return store.change(doc, (current) => planDelivery(current, { job, occurrence, messages, now }));
+  return store.change(doc, (current) => planDelivery(current, { job, occurrence, messages, now, sendAt }));
 }
 
 /** Sends everything that is planned and due, one message after the other. Must not run twice at a time on a store. */

@@ -64,15 +64,25 @@ export type PlannedMessage = Pick<OutboxMessage, 'to' | 'content'>;
 /** Plans the messages of a job, by id. `false` when this occurrence has been planned before: then nothing changes. */
 export function planDelivery(
   current: Delivery,
-  plan: { job: string; occurrence: string; messages: Readonly<Record<string, PlannedMessage>>; now: Date },
+  plan: {
+    job: string;
+    occurrence: string;
+    messages: Readonly<Record<string, PlannedMessage>>;
+    now: Date;
+    /** When the messages may go out at the earliest; now unless told. */
+    sendAt?: Date | undefined;
+  },
 ): Change<Delivery, boolean> {
   if (current.plannedAt !== null) return { result: false };
-  const at = plan.now.toISOString();
+  const at = (plan.sendAt ?? plan.now).toISOString();
   const rest = { state: 'planned' as const, attempts: 0, at, activityId: null, cause: null };
   const messages = Object.fromEntries(
     Object.entries(plan.messages).map(([id, message]) => [id, { ...message, ...rest }]),
   );
-  return { next: { job: plan.job, occurrence: plan.occurrence, plannedAt: at, messages }, result: true };
+  return {
+    next: { job: plan.job, occurrence: plan.occurrence, plannedAt: plan.now.toISOString(), messages },
+    result: true,
+  };
 }
 
 function withMessage(delivery: Delivery, id: string, changes: Partial<OutboxMessage>): Delivery {

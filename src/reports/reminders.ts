@@ -1,5 +1,5 @@
-import { dayOf, timeOf } from '../calendar/stockholm.ts';
-import { isWorkingDay } from '../calendar/working-days.ts';
+import { dayOf, momentOf, timeOf } from '../calendar/stockholm.ts';
+import { addWorkingDays, isWorkingDay } from '../calendar/working-days.ts';
 import type { PlannedMessage } from '../delivery/outbox.ts';
 import type { Municipality } from '../people/municipalities.ts';
 import { type Person, personKey } from '../people/person.ts';
@@ -23,13 +23,21 @@ export type ScheduledReminder = { readonly window: ReportWindow; readonly occurr
  * was missed during a stop is thus sent on return, and not those before it; outside working hours it waits.
  */
 export function dueReminder(now: Date, settings: ReportSettings): ScheduledReminder | undefined {
-  const { hour } = timeOf(now);
-  if (!isWorkingDay(dayOf(now)) || hour < FROM_HOUR || hour >= TO_HOUR) return undefined;
+  if (nextSendingTime(now) > now) return undefined;
   const window = latestWindow(now, settings);
   if (windowState(window, now) === 'closed') return undefined;
   const passed = reminderTimes(window, settings).filter((at) => at <= now);
   const last = passed.at(-1);
   return last === undefined ? undefined : { window, occurrence: occurrenceOf(window.period, last) };
+}
+
+/** The first moment, not before now, at which people may be reminded. */
+export function nextSendingTime(now: Date): Date {
+  const today = dayOf(now);
+  const { hour } = timeOf(now);
+  if (isWorkingDay(today) && hour >= FROM_HOUR && hour < TO_HOUR) return now;
+  const isEarly = isWorkingDay(today) && hour < FROM_HOUR;
+  return momentOf(isEarly ? today : addWorkingDays(today, 1), `${String(FROM_HOUR).padStart(2, '0')}:00`);
 }
 
 /** The occurrences of a period's scheduled reminders, and the one that the leader may send on that day. */

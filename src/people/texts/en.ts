@@ -33,6 +33,7 @@ export const en: PeopleTexts = {
       'You are not a reporter for any municipality yet. Ask for the role here; the project leader or an administrator decides, and I will let you know. Your name is saved with the request.',
     own: (roles) => `You are ${roles}. Here you can ask for another role. Your name is saved with the request.`,
     role: 'Role',
+    rolePlaceholder: 'Choose a role',
     municipality: 'Municipality (for reporter and deputy)',
     send: 'Send the request',
     asked: (count) =>

@@ -25,6 +25,7 @@ export type PeopleTexts = {
     notReporter: string;
     own(roles: string): string;
     role: string;
+    rolePlaceholder: string;
     municipality: string;
     send: string;
     asked(count: number): string;

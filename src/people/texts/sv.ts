@@ -33,6 +33,7 @@ export const sv: PeopleTexts = {
       'Du är inte rapportör för någon kommun än. Be om rollen här, så avgör projektledaren eller en administratör och jag hör av mig till dig. Ditt namn sparas med förfrågan.',
     own: (roles) => `Du är ${roles}. Här kan du be om en roll till. Ditt namn sparas med förfrågan.`,
     role: 'Roll',
+    rolePlaceholder: 'Välj roll',
     municipality: 'Kommun (för rapportör och ersättare)',
     send: 'Skicka förfrågan',
     asked: (count) =>

@@ -100,8 +100,8 @@ export const en: ReportsTexts = {
     reasonPersonalData:
       'The reason seems to hold a personal identity number. Write it without personal data; nothing has been saved.',
     chooseFirst: 'Choose a municipality from the list first.',
-    reminding: (people, municipalities) =>
-      `A reminder is on its way to ${people} ${people === 1 ? 'person' : 'people'} in ${municipalities} ${municipalities === 1 ? 'municipality' : 'municipalities'}.`,
+    reminding: (people, municipalities, later) =>
+      `A reminder ${later === undefined ? 'is on its way' : `goes on ${later}`} to ${people} ${people === 1 ? 'person' : 'people'} in ${municipalities} ${municipalities === 1 ? 'municipality' : 'municipalities'}.`,
     remindedToday: (at) => `You have sent a reminder today already (${at}). Tomorrow it works again.`,
     nobodyToRemind: 'There is nobody to remind.',
     unreachable: {

@@ -73,7 +73,8 @@ export type ReportsTexts = {
     reasonMissing: string;
     reasonPersonalData: string;
     chooseFirst: string;
-    reminding(people: number, municipalities: number): string;
+    /** `later`: when it is sent, if not at once. */
+    reminding(people: number, municipalities: number, later: string | undefined): string;
     remindedToday(at: string): string;
     nobodyToRemind: string;
     unreachable: Record<Unreachable['cause'], string>;

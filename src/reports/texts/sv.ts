@@ -98,8 +98,8 @@ export const sv: ReportsTexts = {
     reasonPersonalData:
       'Skälet ser ut att innehålla ett personnummer. Skriv om det utan personuppgifter; inget har sparats.',
     chooseFirst: 'Välj en kommun i listan först.',
-    reminding: (people, municipalities) =>
-      `En påminnelse är på väg till ${people} ${people === 1 ? 'person' : 'personer'} i ${municipalities} ${municipalities === 1 ? 'kommun' : 'kommuner'}.`,
+    reminding: (people, municipalities, later) =>
+      `En påminnelse ${later === undefined ? 'är på väg' : `går ${later}`} till ${people} ${people === 1 ? 'person' : 'personer'} i ${municipalities} ${municipalities === 1 ? 'kommun' : 'kommuner'}.`,
     remindedToday: (at) => `Du har redan påmint i dag (${at}). I morgon går det igen.`,
     nobodyToRemind: 'Det finns ingen att påminna.',
     unreachable: {
