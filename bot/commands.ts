@@ -34,8 +34,8 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'report',
     words: {
-      sv: ['rapport', 'rapporten', 'rapportera', 'månadsrapport', 'månadsrapporten', 'lämna rapport'],
-      en: ['report', 'monthly report'],
+      sv: ['rapport', 'rapporten', 'rapportera', 'lämna rapport'],
+      en: ['report'],
     },
     mayRun: anybody,
     isPrivate: true,

@@ -8,7 +8,9 @@ import {
 import { render } from '../cards/render.ts';
 import { conversationDoc, welcomeOnce } from '../src/delivery/conversation.ts';
 import { MAX_QUESTION_LENGTH } from '../src/forum/forum-queue.ts';
+import { samePerson } from '../src/people/person.ts';
 import { changeProfile, profileOf } from '../src/people/profiles.ts';
+import type { Rights } from '../src/people/rights.ts';
 import { allRoles, nameHolder } from '../src/people/roles.ts';
 import type { ActionResult } from './action.ts';
 import { ACTIONS } from './actions.ts';
@@ -98,7 +100,7 @@ async function onText(turn: Turn, text: string): Promise<void> {
   }
   const { command, language } = found;
   const texts = textsFor(language);
-  const isAllowed = command.mayRun(await turn.rights());
+  const isAllowed = command.mayRun(await rightsAndName(turn));
   turn.log.info({ command: command.name, isAllowed }, 'a command');
   if (!isAllowed) await turn.reply({ kind: 'text', text: texts.bot.refusals.notAllowed });
   else if (command.isPrivate) await turn.replyPrivately(await command.run(turn, texts));
@@ -126,11 +128,22 @@ function invokeBody(result: ActionResult): AdaptiveCardInvokeResponse {
 }
 
 /** Notes where a person is reached and in which language, when it is new. */
-async function meet({ deps, person, name, context, texts }: Turn): Promise<void> {
+async function meet({ deps, person, context, texts }: Turn): Promise<void> {
   const { conversation, serviceUrl } = context.activity;
+  const doc = profileOf(person);
+  const { chat, language } = await deps.store.read(doc);
+  // Read first: every message comes by here, and nearly none brings anything new.
+  if (chat?.conversationId === conversation.id && chat.serviceUrl === serviceUrl && language === texts.language) return;
   const met = { chat: { conversationId: conversation.id, serviceUrl }, language: texts.language };
-  await deps.store.change(profileOf(person), (profile) => changeProfile(profile, met));
-  await deps.store.change(allRoles, (roles) => nameHolder(roles, person, name));
+  await deps.store.change(doc, (profile) => changeProfile(profile, met));
+}
+
+/** What a person may do; one who was given a role without being known gets a name by that. */
+async function rightsAndName({ deps, person, name, rights }: Turn): Promise<Rights> {
+  const { grants } = await deps.store.read(allRoles);
+  const isUnnamed = Object.values(grants).some((grant) => grant.name === '' && samePerson(grant.person, person));
+  if (isUnnamed) await deps.store.change(allRoles, (roles) => nameHolder(roles, person, name));
+  return rights();
 }
 
 async function welcome(turn: Turn): Promise<void> {

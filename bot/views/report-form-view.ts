@@ -106,10 +106,10 @@ function windowLine(window: ReportWindow, { reports, language }: Texts, now: Dat
 
 function formButtons(state: FormState, { reports }: Texts): ButtonData[] {
   const { submit, saveDraft } = reports.form;
-  return [
-    { title: submit, tooltip: submit, verb: 'report.submit', data: { form: state } },
-    { title: saveDraft, tooltip: saveDraft, verb: 'report.save-draft', data: { form: state } },
-  ];
+  const submitButton = { title: submit, tooltip: submit, verb: 'report.submit', data: { form: state } };
+  // What is written down during a call is handed in; drafts are a reporter's own.
+  if (state.phone) return [submitButton];
+  return [submitButton, { title: saveDraft, tooltip: saveDraft, verb: 'report.save-draft', data: { form: state } }];
 }
 
 function conflictPart(current: Revision, state: FormState, texts: Texts): CardData['report-form']['conflict'][number] {
