@@ -13,10 +13,10 @@ import {
 } from './leader-actions.ts';
 import { chooseMunicipality } from './municipality-actions.ts';
 import { askRoleData, chooseData, decideData, rolesData } from './people-card-data.ts';
-import { pauseReminders } from './reminder-actions.ts';
+import { openFromReminder, pauseReminders } from './reminder-actions.ts';
 import { keepReport, openReport, saveDraft, submitForm } from './report-actions.ts';
 import { formData, monthData, municipalityData, pauseData } from './report-card-data.ts';
-import { isLeader, mayGrantRoles, maySeeReports, maySubmit } from './rights.ts';
+import { isLeader, mayGrantRoles, mayPause, maySeeReports, maySubmit } from './rights.ts';
 import { decideRole, giveRole, showRoles, takeRole } from './role-book-actions.ts';
 import { askRole } from './role-request-actions.ts';
 
@@ -45,5 +45,6 @@ export const ACTIONS: ReadonlyMap<string, CardAction<unknown>> = new Map([
   ['report.phone', defineAction({ schema: municipalityData, mayRun: isLeader, run: openPhoneForm })],
   ['report.excuse', defineAction({ schema: municipalityData, mayRun: isLeader, run: excuse })],
   ['report.unexcuse', defineAction({ schema: municipalityData, mayRun: isLeader, run: withdrawExcuseOf })],
-  ['reminder.pause', defineAction({ schema: pauseData, mayRun: anybody, run: pauseReminders })],
+  ['reminder.open', defineAction({ schema: municipalityData, mayRun: anybody, run: openFromReminder })],
+  ['reminder.pause', defineAction({ schema: pauseData, mayRun: mayPause, run: pauseReminders })],
 ]);

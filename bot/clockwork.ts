@@ -1,11 +1,14 @@
 import { deliverAll, planOnce } from '../src/delivery/deliver.ts';
-import { writeRoleAudit } from '../src/people/role-audit.ts';
+import { deliveryOf } from '../src/delivery/outbox.ts';
+import { forgetOldDrafts } from '../src/reports/drafts.ts';
 import { forwardQuestions } from '../src/reports/forward-question.ts';
+import type { Period } from '../src/reports/period.ts';
 import { dueReminder, REMINDER_JOB } from '../src/reports/reminders.ts';
 import { latestWindow } from '../src/reports/report-window.ts';
 import { createCourier } from './courier.ts';
 import type { BotDeps } from './deps.ts';
 import { remindersFor } from './report-month.ts';
+import { settleRoleEvents } from './role-notices.ts';
 
 /** What happens by the clock. */
 export type Clockwork = {
@@ -13,18 +16,21 @@ export type Clockwork = {
   tick(): Promise<void>;
   /** The same, after the turn that asks for it. */
   wake(): void;
-  /** Resolves when nothing is under way. */
-  settled(): Promise<void>;
+  /** Begins nothing more, and resolves when the message under way has an outcome. */
+  stop(): Promise<void>;
 };
 
 /** A step that fails is logged, and hinders neither the others nor the next time. */
 export function createClockwork(deps: () => BotDeps): Clockwork {
   let running: Promise<void> | undefined;
   let again: Promise<void> | undefined;
+  let isStopping = false;
+  let cleanedUpFor: Period | undefined;
 
   async function run(): Promise<void> {
     const { log } = deps();
-    for (const [name, step] of STEPS) {
+    for (const [name, step] of [...STEPS, ['old drafts', cleanUp] as const, ['deliveries', deliver] as const]) {
+      if (isStopping) return;
       try {
         await step(deps());
       } catch (error) {
@@ -32,6 +38,21 @@ export function createClockwork(deps: () => BotDeps): Clockwork {
       }
     }
   }
+
+  const deliver = (bot: BotDeps): Promise<void> =>
+    deliverAll(bot.store, createCourier(bot), {
+      now: bot.now,
+      onError: (error) => bot.log.error({ err: error }, 'a planned message failed'),
+      isStopping: () => isStopping,
+    });
+
+  /** Once for each month that opens, and after a start. */
+  const cleanUp = async ({ store, now, reports }: BotDeps): Promise<void> => {
+    const { period } = latestWindow(now(), reports);
+    if (period === cleanedUpFor) return;
+    await forgetOldDrafts(store, period);
+    cleanedUpFor = period;
+  };
 
   /** Never twice at a time; who comes while it runs waits for one more run, which sees what is new. */
   function tick(): Promise<void> {
@@ -48,19 +69,27 @@ export function createClockwork(deps: () => BotDeps): Clockwork {
     return again;
   }
 
-  return { tick, wake: () => void tick(), settled: async () => again ?? running };
+  return {
+    tick,
+    wake: () => void tick(),
+    async stop() {
+      isStopping = true;
+      await (again ?? running);
+    },
+  };
 }
 
 const STEPS: readonly (readonly [string, (deps: BotDeps) => Promise<void>])[] = [
-  ['role audit', ({ store }) => writeRoleAudit(store)],
+  ['roles', settleRoleEvents],
   ['questions from reports', ({ store, now, reports }) => forwardQuestions(store, latestWindow(now(), reports).period)],
   ['report reminders', planDueReminders],
-  ['deliveries', (deps) => deliverAll(deps.store, createCourier(deps), deps.now)],
 ];
 
 async function planDueReminders(deps: BotDeps): Promise<void> {
   const due = dueReminder(deps.now(), deps.reports);
   if (due === undefined) return;
+  const { plannedAt } = await deps.store.read(deliveryOf(REMINDER_JOB, due.occurrence));
+  if (plannedAt !== null) return;
   const { messages } = await remindersFor(deps, due.window.period);
   await planOnce(deps.store, { job: REMINDER_JOB, occurrence: due.occurrence, messages }, deps.now());
 }

@@ -110,6 +110,7 @@ async function report(turn: Turn, texts: Texts): Promise<Message> {
   const chosen = await turn.municipality();
   const codes = turn.deps.people.everybodyMayDoAll ? [chosen ?? ''] : rights.reportsFor;
   const own = served.filter(({ code }) => codes.includes(code));
+  if (served.length === 0) return { kind: 'text', text: texts.people.reportFor.none };
   if (own.length === 0) {
     return turn.deps.people.everybodyMayDoAll
       ? municipalityMessage(turn, { status: [], next: 'report' }, texts)
@@ -127,7 +128,7 @@ async function report(turn: Turn, texts: Texts): Promise<Message> {
 }
 
 async function roles(turn: Turn, texts: Texts): Promise<Message> {
-  if (mayGrantRoles(await turn.rights())) return roleBookMessage(turn, [], texts);
+  if (mayGrantRoles(await turn.rights())) return roleBookMessage(turn, { status: [] }, texts);
   return askRoleMessage(turn, { role: 'reporter', status: [] }, texts);
 }
 

@@ -55,6 +55,8 @@ const port = z.coerce
 const APP_TYPES = ['SingleTenant', 'UserAssignedMSI', 'MultiTenant'] as const;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+const PUBLIC_URL_PROBLEM = 'must be an https address without query, e.g. https://forum.example.se';
+
 const settings = z.object({
   MicrosoftAppId: setting(guid.optional()),
   MicrosoftAppType: setting(z.enum(APP_TYPES, `must be one of ${APP_TYPES.join(', ')}`).optional()),
@@ -67,7 +69,10 @@ const settings = z.object({
   CLIENT_PORT: setting(port.default(56150)),
   ADMINISTRATORS: setting(z.string().optional()),
   PUBLIC_URL: setting(
-    z.url({ protocol: /^https$/, error: 'must be an https address, e.g. https://forum.example.se' }).optional(),
+    z
+      .url({ protocol: /^https$/, error: PUBLIC_URL_PROBLEM })
+      .regex(/^[^?#]*$/, PUBLIC_URL_PROBLEM)
+      .optional(),
   ),
   STORE_DIR: setting(z.string().default('data/store')),
   LOG_LEVEL: setting(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).optional()),
@@ -102,6 +107,10 @@ export function readConfig(env: NodeJS.ProcessEnv, { localAllowed }: { localAllo
     problems.push(
       'TENANTS is missing: name the tenants that may use the bot, e.g. TENANTS=<tenant id>=1480 <tenant id>=1490+1463',
     );
+  }
+  for (const { tenantId } of mode === 'teams' ? administrators : []) {
+    if (!tenants.has(tenantId))
+      problems.push(`ADMINISTRATORS: the tenant ${tenantId} is not in TENANTS, so nobody of it is let in`);
   }
   if (mode === 'local') problems.push(...whyNotLocal(values, env, localAllowed));
   if (problems.length > 0) throw new ConfigError(problems);

@@ -1,24 +1,32 @@
-import type { Courier, Sending } from '../src/delivery/deliver.ts';
-import type { OutboxMessage } from '../src/delivery/outbox.ts';
-import { changeProfile, type Profile, profileOf } from '../src/people/profiles.ts';
+import type { Courier, Due, Sending } from '../src/delivery/deliver.ts';
+import type { SendOutcome } from '../src/delivery/send-outcome.ts';
+import type { Person } from '../src/people/person.ts';
+import { type Chat, changeProfile, type Profile, profileOf } from '../src/people/profiles.ts';
 import { rightsOf } from '../src/people/rights.ts';
-import { allRoles } from '../src/people/roles.ts';
+import { allRoles, holdingId } from '../src/people/roles.ts';
 import { currentRevision, monthDoc, ofMunicipality } from '../src/reports/month-reports.ts';
 import { parsePeriod } from '../src/reports/period.ts';
-import { REMINDER_JOB } from '../src/reports/reminders.ts';
+import { nextSendingTime, plannedReminders, REMINDER_JOB, whySuperseded } from '../src/reports/reminders.ts';
 import { windowOf, windowState } from '../src/reports/report-window.ts';
+import type { Store } from '../src/store/store.ts';
 import type { BotDeps } from './deps.ts';
 import type { Message } from './message.ts';
+import { parseRole } from './people-card-data.ts';
+import { createLabels } from './person-labels.ts';
 import { renderMessage } from './render-message.ts';
 import { DECISION_JOB, decisionMessage, REQUEST_JOB, requestMessage } from './role-messages.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 import { reminderView } from './views/reminder-view.ts';
 
-type Drop = { kind: 'drop'; cause: string };
-type Writer = (deps: BotDeps, message: OutboxMessage, profile: Profile, texts: Texts) => Promise<Message | Drop>;
+type NotNow = Exclude<Sending, { kind: 'send' }>;
+type Writer = (deps: BotDeps, due: Due, profile: Profile, texts: Texts) => Promise<Message | NotNow>;
 
-/** Teams' answers that mean that the person is not to be reached in that chat any more. */
-const GONE: readonly (number | undefined)[] = [403, 404];
+/** Teams' codes that mean that the bot is no longer in that chat; others, such as a tenant's pause, may pass. */
+const GONE: readonly (string | undefined)[] = [
+  'BotNotInConversationRoster',
+  'ForbiddenOperationException',
+  'ConversationNotFound',
+];
 
 /** What each job writes; right before it is sent, so that nobody is told what no longer holds. */
 const WRITERS: ReadonlyMap<string, Writer> = new Map([
@@ -29,42 +37,48 @@ const WRITERS: ReadonlyMap<string, Writer> = new Map([
 
 /** Carries planned messages to people's 1:1 chats. */
 export function createCourier(deps: BotDeps): Courier {
-  return async (job, message): Promise<Sending> => {
+  return async (due): Promise<Sending> => {
     const { store, proactive, log } = deps;
+    const { job, message } = due;
     const profile = await store.read(profileOf(message.to));
     const { chat } = profile;
-    if (chat === null) return { kind: 'drop', cause: 'no chat' };
+    if (chat === null) return drop('no chat');
     const writer = WRITERS.get(job);
-    const written =
-      writer === undefined ? drop('unknown job') : await writer(deps, message, profile, textsFor(profile.language));
-    if (written.kind === 'drop') return written;
+    if (writer === undefined) return drop('unknown job');
+    const written = await writer(deps, due, profile, textsFor(profile.language));
+    if (written.kind === 'drop' || written.kind === 'wait') return written;
     return {
       kind: 'send',
       async send() {
         const outcome = await proactive.post(chat, written);
         log.info({ job, outcome: outcome.kind }, 'a message without being asked');
-        if (outcome.kind === 'failed' && GONE.includes(outcome.status)) {
-          // Until the person writes again, which tells where they are.
-          await store.change(profileOf(message.to), (known) =>
-            known.chat?.conversationId === chat.conversationId
-              ? changeProfile(known, { chat: null })
-              : { result: undefined },
-          );
-        }
+        if (isGone(outcome)) await forgetChat(store, message.to, chat);
         return outcome;
       },
     };
   };
 }
 
-const drop = (cause: string): Drop => ({ kind: 'drop', cause });
+/** Whether Teams says that the bot is no longer in the chat. */
+export function isGone(outcome: SendOutcome): boolean {
+  return outcome.kind === 'failed' && (outcome.status === 404 || GONE.includes(outcome.code));
+}
+
+/** Forgets a chat that is gone, until the person writes again or adds the app, which tells where they are. */
+export async function forgetChat(store: Store, person: Person, { conversationId }: Chat): Promise<void> {
+  await store.change(profileOf(person), (known) =>
+    known.chat?.conversationId === conversationId ? changeProfile(known, { chat: null }) : { result: undefined },
+  );
+}
+
+const drop = (cause: string): NotNow => ({ kind: 'drop', cause });
 
 async function writeReminder(
   deps: BotDeps,
-  { to, content }: OutboxMessage,
+  { occurrence, id, message: { to, content } }: Due,
   profile: Profile,
   texts: Texts,
-): Promise<Message | Drop> {
+): Promise<Message | NotNow> {
   const { store, municipalities, people, reports, now } = deps;
   const period = parsePeriod(content.period ?? '');
   const municipality = municipalities.find(({ code }) => code === content.municipality);
@@ -77,28 +91,40 @@ async function writeReminder(
   if (ofMunicipality(month, municipality.code).excuse !== null) return drop('excused');
   const rights = rightsOf(to, await store.read(allRoles), people);
   if (!rights.mayReportFor(municipality.code)) return drop('no longer a reporter');
+  const superseded = whySuperseded(await plannedReminders(store, period), { occurrence, id, now: now() });
+  if (superseded !== undefined) return drop(superseded);
+  const until = nextSendingTime(now());
+  if (until > now()) return { kind: 'wait', until };
   return renderMessage('choice', reminderView({ municipality, window, paused: false, status: [], now: now() }, texts));
 }
 
 async function writeRequest(
-  { store, municipalities, people }: BotDeps,
-  { to, content }: OutboxMessage,
+  deps: BotDeps,
+  { message: { to, content } }: Due,
   _profile: Profile,
   texts: Texts,
-): Promise<Message | Drop> {
+): Promise<Message | NotNow> {
+  const { store, people } = deps;
   const roles = await store.read(allRoles);
   const id = content.request ?? '';
   const request = Object.hasOwn(roles.requests, id) ? roles.requests[id] : undefined;
   if (request === undefined) return drop('decided already');
   if (!rightsOf(to, roles, people).mayGrant(request.role)) return drop('may not decide');
-  return requestMessage(id, request, municipalities, texts);
+  const label = createLabels([...Object.values(roles.requests), ...Object.values(roles.grants)], deps, texts);
+  return requestMessage(id, request, { municipalities: deps.municipalities, label }, texts);
 }
 
 async function writeDecision(
-  { municipalities }: BotDeps,
-  { content }: OutboxMessage,
+  { store, municipalities }: BotDeps,
+  { message: { to, content } }: Due,
   _profile: Profile,
   texts: Texts,
-): Promise<Message | Drop> {
-  return decisionMessage(content, municipalities, texts) ?? drop('unknown role');
+): Promise<Message | NotNow> {
+  const role = parseRole(content.role);
+  if (role === undefined) return drop('unknown role');
+  const municipality = content.municipality ?? null;
+  const { grants } = await store.read(allRoles);
+  const holds = Object.hasOwn(grants, holdingId({ person: to, role, municipality }));
+  if (holds !== (content.what === 'granted')) return drop('changed since');
+  return decisionMessage({ what: content.what, role, municipality }, municipalities, texts);
 }

@@ -1,14 +1,14 @@
 import type { Status } from '../cards/card-data.ts';
-import { formatMoment } from '../src/calendar/format.ts';
+import { formatDay, formatMoment } from '../src/calendar/format.ts';
+import { dayOf } from '../src/calendar/stockholm.ts';
 import { planOnce } from '../src/delivery/deliver.ts';
-import { deliveryOf } from '../src/delivery/outbox.ts';
 import { plainText } from '../src/knowledge/normalise.ts';
 import { holdsPersonalIdentityNumber } from '../src/people/personal-identity-number.ts';
 import { createDownloadToken, offerDownload, openDownloads } from '../src/reports/downloads.ts';
 import { excuseMunicipality, withdrawExcuse } from '../src/reports/excuse.ts';
 import { EXPORT_FORMATS } from '../src/reports/export-file.ts';
 import { monthDoc } from '../src/reports/month-reports.ts';
-import { manualOccurrence, nextSendingTime, REMINDER_JOB } from '../src/reports/reminders.ts';
+import { manualOccurrence, nextSendingTime, plannedReminders, REMINDER_JOB } from '../src/reports/reminders.ts';
 import { windowOf } from '../src/reports/report-window.ts';
 import type { ActionResult } from './action.ts';
 import type { MonthData, MunicipalityData } from './report-card-data.ts';
@@ -68,16 +68,18 @@ export async function remind(turn: Turn, data: MonthData): Promise<ActionResult>
   const { messages, reached } = await remindersFor(turn.deps, data.period);
   const people = Object.keys(messages).length;
   if (people === 0) return month(turn, data, texts, { style: 'warning', text: leader.nobodyToRemind });
-  const occurrence = manualOccurrence(data.period, turn.now);
   const sendAt = nextSendingTime(turn.now);
-  if (await planOnce(store, { job: REMINDER_JOB, occurrence, messages, sendAt }, turn.now)) {
+  const today = (await plannedReminders(store, data.period)).find(({ messages: sent }) =>
+    Object.values(sent).some(({ state, at }) => state !== 'dropped' && dayOf(new Date(at)).equals(dayOf(sendAt))),
+  );
+  const occurrence = manualOccurrence(data.period, sendAt);
+  if (today === undefined && (await planOnce(store, { job: REMINDER_JOB, occurrence, messages, sendAt }, turn.now))) {
     wake();
     const later = sendAt > turn.now ? formatMoment(sendAt, texts.language) : undefined;
     return month(turn, data, texts, { style: 'good', text: leader.reminding(people, reached, later) });
   }
-  const { plannedAt } = await store.read(deliveryOf(REMINDER_JOB, occurrence));
-  const at = formatMoment(new Date(plannedAt ?? turn.now), texts.language);
-  return month(turn, data, texts, { style: 'warning', text: leader.remindedToday(at) });
+  const day = formatDay(dayOf(sendAt), texts.language);
+  return month(turn, data, texts, { style: 'warning', text: leader.remindedThatDay(day) });
 }
 
 /** Gives out a link to each kind of file. */
@@ -126,7 +128,7 @@ export async function excuse(turn: Turn, data: MunicipalityData): Promise<Action
     excuseMunicipality(current, data.municipality, given),
   );
   if (kind === 'excused') return municipality(turn, data, [{ style: 'good', text: leader.excused(name) }]);
-  if (kind === 'already') return refuse(leader.alreadyExcused);
+  if (kind === 'already') return municipality(turn, data, [{ style: 'good', text: leader.alreadyExcused }]);
   if (kind === 'has-report') return refuse(leader.hasReport);
   return refuse(whyClosed(window, turn.now, texts) ?? texts.bot.refusals.oldCard);
 }
@@ -138,7 +140,9 @@ export async function withdrawExcuseOf(turn: Turn, data: MunicipalityData): Prom
   if (name === undefined) return { kind: 'said', said: texts.bot.refusals.oldCard };
   const closed = whyClosed(windowOf(data.period, turn.deps.reports), turn.now, texts);
   if (closed !== undefined) return { kind: 'said', said: closed };
-  await turn.deps.store.change(monthDoc(data.period), (current) => withdrawExcuse(current, data.municipality));
+  await turn.deps.store.change(monthDoc(data.period), (current) =>
+    withdrawExcuse(current, data.municipality, { by: turn.person, now: turn.now }),
+  );
   const text = texts.reports.leader.excuseWithdrawn(name);
   return municipality(turn, data, [{ style: 'good', text }]);
 }

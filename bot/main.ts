@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { dataFile } from '../src/data-files.ts';
 import { readWordLists } from '../src/knowledge/word-lists.ts';
-import { readMunicipalities } from '../src/people/municipalities.ts';
+import { type Municipality, readMunicipalities } from '../src/people/municipalities.ts';
 import { lockStore } from '../src/store/lock-store.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
 import { EXAMPLES } from './examples.ts';
 import { openLiveKnowledge } from './live-knowledge.ts';
 import { clientConfig } from './local/client-config.ts';
@@ -22,6 +22,7 @@ async function main(cleanups: Cleanup[]): Promise<LocalClient | undefined> {
   const config = readConfig(process.env, { localAllowed: process.argv.includes('--local') });
   const log = pino({ level: config.logLevel });
   const municipalities = await readMunicipalities(dataFile('municipalities.json'));
+  checkPeople(config, municipalities, log);
   const knowledge = await openLiveKnowledge({
     dir: dataFile('knowledge'),
     lists: await readWordLists(dataFile('words')),
@@ -48,7 +49,7 @@ async function main(cleanups: Cleanup[]): Promise<LocalClient | undefined> {
     now: () => new Date(),
     log,
   });
-  cleanups.push(() => clockwork.settled());
+  cleanups.push(() => clockwork.stop());
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = new Error(`PORT ${config.port} is taken by another program: choose another with PORT=…`);
@@ -72,6 +73,21 @@ async function main(cleanups: Cleanup[]): Promise<LocalClient | undefined> {
   if (client !== undefined) cleanups.push(() => client.stop());
   console.log(localGreeting(config, server.address().port, client));
   return client;
+}
+
+/** @throws ConfigError for a municipality that does not exist */
+function checkPeople(
+  { mode, tenants, administrators }: Config,
+  municipalities: readonly Municipality[],
+  log: Logger,
+): void {
+  const codes = new Set(municipalities.map(({ code }) => code));
+  const unknown = [...tenants.values()].flat().filter((code) => !codes.has(code));
+  if (unknown.length > 0)
+    throw new ConfigError([`TENANTS: there is no municipality ${unknown.join(', ')} (data/municipalities.json)`]);
+  if (mode === 'teams' && administrators.length === 0) {
+    log.warn('ADMINISTRATORS is empty: unless administrators were named before, nobody can grant roles');
+  }
 }
 
 function closeServer(server: ReturnType<typeof openBot>['server']): Promise<void> {

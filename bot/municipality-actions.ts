@@ -18,10 +18,10 @@ export async function municipalityMessage(
   { status, next }: { status: Status[]; next?: 'report' },
   texts: Texts,
 ): Promise<CardMessage> {
-  const value = await turn.municipality();
+  const current = await turn.municipality();
   return renderMessage(
     'pick',
-    chooseMunicipalityView(servedMunicipalities(turn), { value, status, ...(next && { next }) }, texts),
+    chooseMunicipalityView(servedMunicipalities(turn), { current, status, ...(next && { next }) }, texts),
   );
 }
 
@@ -40,12 +40,15 @@ export async function chooseMunicipality(turn: Turn, data: z.infer<typeof choose
   await turn.deps.store.change(profileOf(turn.person), (profile) =>
     changeProfile(profile, { municipality: chosen.code }),
   );
-  if (next === 'report' && (await turn.rights()).mayReportFor(chosen.code)) {
+  const rights = await turn.rights();
+  if (next === 'report' && rights.mayReportFor(chosen.code)) {
     const between = whyNoWindow(turn, texts);
     if (between !== undefined) return { kind: 'said', said: between };
     const { period } = latestWindow(turn.now, turn.deps.reports);
     const message = await currentReport(turn, { period, municipality: chosen }, texts);
     return { kind: 'card', message, said: words.chosen(chosen.name) };
   }
-  return again(words.chosen(chosen.name), 'good');
+  const still = turn.deps.municipalities.filter(({ code }) => rights.reportsFor.includes(code) && code !== chosen.code);
+  const said = words.chosen(chosen.name);
+  return again(still.length === 0 ? said : `${said} ${words.still(still.map(({ name }) => name).join(', '))}`, 'good');
 }

@@ -2,7 +2,7 @@ import { formatMoment } from '../src/calendar/format.ts';
 import type { Municipality } from '../src/people/municipalities.ts';
 import { draftsOf, dropDraft, keepDraft } from '../src/reports/drafts.ts';
 import { forwardQuestions } from '../src/reports/forward-question.ts';
-import { monthDoc } from '../src/reports/month-reports.ts';
+import { monthDoc, ofMunicipality } from '../src/reports/month-reports.ts';
 import { draftProblems, finishDraft, type ReportProblem } from '../src/reports/report.ts';
 import { type ReportWindow, windowOf } from '../src/reports/report-window.ts';
 import { type SubmitResult, submitReport } from '../src/reports/submit-report.ts';
@@ -66,6 +66,7 @@ export async function saveDraft(turn: Turn, data: FormData): Promise<ActionResul
   const filled = readForm(turn, data);
   if (typeof filled === 'string') return { kind: 'said', said: filled };
   const { texts, municipality, draft } = filled;
+  if (data.form.phone) return { kind: 'said', said: texts.bot.refusals.oldCard };
   const problems = draftProblems(draft);
   if (problems.length > 0) return marked(turn, data, filled, problems);
   const { period, base } = data.form;
@@ -120,13 +121,14 @@ async function receipt(
   const { period, phone } = data.form;
   // The report is saved; what follows is done again by the clock when it is cut short here.
   await store.change(draftsOf(turn.person), (drafts) => dropDraft(drafts, period, municipality.code));
-  if (revision.report.question !== '') await forwardQuestions(store, period);
+  await forwardQuestions(store, period);
+  const { forwarded } = ofMunicipality(await store.read(monthDoc(period)), municipality.code);
   const { receipt: words } = texts.reports;
   const at = formatMoment(new Date(revision.at), texts.language);
   const parts = [
     kind === 'saved' ? words.saved(at, revision.number) : words.already(at, revision.number),
     ...(revision.number === 1 && new Date(revision.at) >= window.lateFrom ? [words.late] : []),
-    ...(revision.report.question !== '' ? [words.question] : []),
+    ...(forwarded !== null && forwarded.question === revision.report.question ? [words.question] : []),
   ];
   const said = parts.join(' ');
   const reader = phone ? 'leader' : 'reporter';

@@ -14,7 +14,8 @@ export const monthData = z.strictObject({
   v: z.literal(REPORT_CARD_VERSION),
   lang: z.enum(['sv', 'en']),
   period: periodSchema,
-  municipality: z.union([municipalityCode, z.literal('')]).optional(),
+  /** A list that can be searched also sends words that are no choice. */
+  municipality: z.string().max(200).optional(),
   reason: input,
 });
 export type MonthData = z.infer<typeof monthData>;

@@ -1,21 +1,15 @@
 import type { LinkData, Status } from '../cards/card-data.ts';
 import { formatMoment } from '../src/calendar/format.ts';
 import { dayOf } from '../src/calendar/stockholm.ts';
-import { type Delivery, deliveryOf } from '../src/delivery/outbox.ts';
 import { personKey } from '../src/people/person.ts';
 import { type Profile, profileOf } from '../src/people/profiles.ts';
+import { grantsInForce } from '../src/people/rights.ts';
 import { allRoles } from '../src/people/roles.ts';
 import { historyOf } from '../src/reports/history.ts';
 import { monthDoc } from '../src/reports/month-reports.ts';
 import { overviewOf } from '../src/reports/overview.ts';
 import { type Period, periodOf, periodsUntil } from '../src/reports/period.ts';
-import {
-  allReporters,
-  planReminders,
-  REMINDER_JOB,
-  type ReminderPlan,
-  reminderOccurrences,
-} from '../src/reports/reminders.ts';
+import { allReporters, plannedReminders, planReminders, type ReminderPlan } from '../src/reports/reminders.ts';
 import { windowOf, windowState } from '../src/reports/report-window.ts';
 import type { BotDeps } from './deps.ts';
 import type { CardMessage } from './message.ts';
@@ -27,12 +21,12 @@ import { reportStatusView } from './views/report-status-view.ts';
 
 /** Who is to be reminded of a period's report, and which municipalities no reminder reaches. */
 export async function remindersFor(deps: BotDeps, period: Period): Promise<ReminderPlan> {
-  const { store, municipalities, reports } = deps;
-  const roles = await store.read(allRoles);
+  const { store, municipalities, people, reports } = deps;
+  const grants = grantsInForce(await store.read(allRoles), people);
   const profiles = new Map<string, Profile>();
-  for (const person of allReporters(roles)) profiles.set(personKey(person), await store.read(profileOf(person)));
+  for (const person of allReporters(grants)) profiles.set(personKey(person), await store.read(profileOf(person)));
   const rows = overviewOf(await store.read(monthDoc(period)), municipalities, windowOf(period, reports));
-  return planReminders(rows, { period, roles, profiles });
+  return planReminders(rows, { period, grants, profiles });
 }
 
 /** The month at a glance. */
@@ -83,14 +77,8 @@ function latestPeriod(now: Date): Period {
 }
 
 /** What became of the last reminder of a period. */
-async function lastReminder({ deps, now }: Turn, period: Period, texts: Texts): Promise<Status[]> {
-  const occurrences = reminderOccurrences(windowOf(period, deps.reports), deps.reports, now);
-  const planned: Delivery[] = [];
-  for (const occurrence of occurrences) {
-    const delivery = await deps.store.read(deliveryOf(REMINDER_JOB, occurrence));
-    if (delivery.plannedAt !== null) planned.push(delivery);
-  }
-  const last = planned.sort((a, b) => String(a.plannedAt).localeCompare(String(b.plannedAt))).at(-1);
+async function lastReminder({ deps }: Turn, period: Period, texts: Texts): Promise<Status[]> {
+  const last = (await plannedReminders(deps.store, period)).at(-1);
   if (last === undefined) return [];
   const count = (...states: string[]): number =>
     Object.values(last.messages).filter(({ state }) => states.includes(state)).length;

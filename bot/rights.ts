@@ -1,5 +1,5 @@
 import type { Rights } from '../src/people/rights.ts';
-import type { FormData } from './report-card-data.ts';
+import type { FormData, MunicipalityData } from './report-card-data.ts';
 
 /** Who sees the month of all municipalities, reminds and exports. */
 export function maySeeReports({ roles }: Rights): boolean {
@@ -19,4 +19,9 @@ export function mayGrantRoles({ roles }: Rights): boolean {
 /** Whether the form's report may come from this person. */
 export function maySubmit(rights: Rights, { form }: FormData): boolean {
   return form.phone ? isLeader(rights) : rights.mayReportFor(form.municipality);
+}
+
+/** Who is reminded may have peace. */
+export function mayPause(rights: Rights, { municipality }: MunicipalityData): boolean {
+  return rights.mayReportFor(municipality);
 }

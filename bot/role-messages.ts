@@ -1,8 +1,8 @@
 import { render } from '../cards/render.ts';
 import type { Municipality } from '../src/people/municipalities.ts';
-import type { RoleRequest } from '../src/people/roles.ts';
+import type { Role, RoleRequest } from '../src/people/roles.ts';
 import type { CardMessage, Message } from './message.ts';
-import { parseRole } from './people-card-data.ts';
+import type { Label } from './person-labels.ts';
 import type { Texts } from './texts/texts.ts';
 import { pickView } from './views/people-views.ts';
 import { plainLines } from './views/plain-runs.ts';
@@ -17,11 +17,11 @@ export const DECISION_JOB = 'role-decision';
 export function requestMessage(
   id: string,
   request: RoleRequest,
-  municipalities: readonly Municipality[],
+  { municipalities, label }: { municipalities: readonly Municipality[]; label: Label },
   texts: Texts,
 ): CardMessage {
-  const { request: words, nameless } = texts.people;
-  const text = words.text(request.name || nameless, roleInWords(request, municipalities, texts));
+  const { request: words } = texts.people;
+  const text = words.text(label(request), roleInWords(request, municipalities, texts));
   const requests = [{ text: plainLines(text).join(' '), buttons: decisionButtons(id, texts, true) }];
   const view = pickView(
     { heading: words.heading, text: '', status: [] },
@@ -31,16 +31,14 @@ export function requestMessage(
   return { kind: 'card', card: render('pick', view), summary: text };
 }
 
-/** What was decided; `undefined` when the role no longer exists. */
+/** What became of a person's role. */
 export function decisionMessage(
-  content: Readonly<Record<string, string>>,
+  { what, role, municipality }: { what: string | undefined; role: Role; municipality: string | null },
   municipalities: readonly Municipality[],
   texts: Texts,
-): Message | undefined {
-  const role = parseRole(content.role);
-  if (role === undefined) return undefined;
+): Message {
   const { decided } = texts.people;
-  const words = roleInWords({ role, municipality: content.municipality ?? null }, municipalities, texts);
-  const text = content.what === 'granted' ? `${decided.granted(words)} ${decided.next}` : decided.denied(words);
-  return { kind: 'text', text };
+  const words = roleInWords({ role, municipality }, municipalities, texts);
+  if (what === 'granted') return { kind: 'text', text: `${decided.granted(words)} ${decided.next}` };
+  return { kind: 'text', text: what === 'denied' ? decided.denied(words) : decided.withdrawn(words) };
 }

@@ -1,15 +1,12 @@
 import type { z } from 'zod';
 import type { Status } from '../cards/card-data.ts';
-import { planOnce } from '../src/delivery/deliver.ts';
 import { personKey } from '../src/people/person.ts';
-import { profileOf } from '../src/people/profiles.ts';
-import { writeRoleAudit } from '../src/people/role-audit.ts';
 import { allRoles, askForRole, type Holding, MUNICIPAL_ROLES, type Role } from '../src/people/roles.ts';
 import type { ActionResult } from './action.ts';
 import type { CardMessage } from './message.ts';
 import { type askRoleData, parseRole } from './people-card-data.ts';
 import { renderMessage } from './render-message.ts';
-import { REQUEST_JOB } from './role-messages.ts';
+import { reachableDeciders, settleRoleEvents } from './role-notices.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 import { servedMunicipalities, type Turn } from './turn.ts';
 import { askRoleView } from './views/people-views.ts';
@@ -47,36 +44,18 @@ export async function askRole(turn: Turn, data: z.infer<typeof askRoleData>): Pr
   const asked: Holding = { person: turn.person, name: turn.name, role, municipality };
   const { store } = turn.deps;
   const result = await store.change(allRoles, (roles) => askForRole(roles, asked, turn.now));
-  await writeRoleAudit(store);
+  await settleRoleEvents(turn.deps);
   turn.log.info({ result: result.kind, role, municipality }, 'a request for a role');
   if (result.kind === 'already-asked') return again(ask.alreadyAsked, 'good');
   if (result.kind === 'already-granted') return again(ask.alreadyGranted, 'good');
   if (result.kind === 'too-many') return again(ask.tooMany, 'attention');
-  return again(ask.asked(await tellDeciders(turn, result.id, role)), 'good');
+  turn.deps.wake();
+  const deciders = await reachableDeciders(store, turn.deps.people, role);
+  return again(ask.asked(deciders.length), 'good');
 }
 
 /** The municipality of a role: `null` where the role has none, `undefined` where it is missing or not served. */
 function municipalityFor(turn: Turn, role: Role, code: string | undefined): string | null | undefined {
   if (!MUNICIPAL_ROLES.includes(role)) return null;
   return servedMunicipalities(turn).find((municipality) => municipality.code === code)?.code;
-}
-
-/** Tells those who may grant the role; how many of them the bot can reach. */
-async function tellDeciders({ deps, now }: Turn, request: string, role: Role): Promise<number> {
-  const { store, people, wake } = deps;
-  const { grants } = await store.read(allRoles);
-  const deciders = [
-    ...people.administrators,
-    ...Object.values(grants)
-      .filter((grant) => grant.role === 'administrator' || (grant.role === 'leader' && role !== 'administrator'))
-      .map(({ person }) => person),
-  ];
-  const messages: Record<string, { to: Holding['person']; content: Record<string, string> }> = {};
-  for (const to of deciders) {
-    if ((await store.read(profileOf(to))).chat !== null) messages[personKey(to)] = { to, content: { request } };
-  }
-  const occurrence = `${request}.${now.getTime()}`;
-  if (Object.keys(messages).length > 0) await planOnce(store, { job: REQUEST_JOB, occurrence, messages }, now);
-  wake();
-  return Object.keys(messages).length;
 }

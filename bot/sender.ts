@@ -1,9 +1,12 @@
 import type { Activity, TurnContext } from 'botbuilder';
+import { NOT_SENT } from '../src/delivery/outbox.ts';
 import type { SendOutcome } from '../src/delivery/send-outcome.ts';
 import type { BotDeps } from './deps.ts';
 
 /** Teams' answers after which a message has certainly not been posted and may be sent again. */
 const REPEATABLE = new Set([412, 429, 502, 503, 504]);
+/** The connection did not come about, so that nothing was posted. */
+const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 const ATTEMPTS = 4;
 /** Teams repeats the incoming activity after 15 s, so that a reply must be given up before. */
 const LONGEST_WAIT_MS = 10_000;
@@ -37,6 +40,7 @@ export async function sendReply(
         continue;
       }
       if (status === undefined && !isConnectorError(code)) throw error;
+      if (status === undefined && NOT_CONNECTED.has(code ?? '')) return { kind: 'failed', status, code: NOT_SENT };
       const knownNotPosted = status !== undefined && (status < 500 || repeatable);
       return knownNotPosted ? { kind: 'failed', status, code } : { kind: 'uncertain', status };
     }

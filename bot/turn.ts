@@ -40,6 +40,8 @@ export type Turn = {
 };
 
 const MAX_NAME_LENGTH = 100;
+/** Teams' status for a message above its size limit: the person would wait in vain. */
+const TOO_LARGE = 413;
 
 export function createTurn(context: TurnContext, correlationId: string, deps: BotDeps): Turn {
   const { activity } = context;
@@ -50,6 +52,8 @@ export function createTurn(context: TurnContext, correlationId: string, deps: Bo
     userId: activity.from.aadObjectId?.toLowerCase() ?? activity.from.id,
   };
   const profile = (): Promise<Profile> => store.read(profileOf(person));
+  const send = (message: Message): Promise<SendOutcome> =>
+    sendReply(context, toActivity(message), { pause: deps.pause, sendTimeoutMs: deps.sendTimeoutMs, log });
   const turn: Turn = {
     context,
     deps,
@@ -60,8 +64,12 @@ export function createTurn(context: TurnContext, correlationId: string, deps: Bo
     now: deps.now(),
     log,
     reference: referenceOf(correlationId),
-    reply: (message) =>
-      sendReply(context, toActivity(message), { pause: deps.pause, sendTimeoutMs: deps.sendTimeoutMs, log }),
+    async reply(message) {
+      const outcome = await send(message);
+      if (outcome.kind !== 'failed' || outcome.status !== TOO_LARGE) return outcome;
+      log.error({ kind: message.kind }, 'a message was too large for Teams');
+      return send({ kind: 'text', text: turn.texts.bot.failed(turn.reference) });
+    },
     replyPrivately: (message) => replyPrivately(turn, message),
     rights: async () => rightsOf(person, await store.read(allRoles), people),
     profile,

@@ -19,7 +19,15 @@ type ChartPoint = { legend: string; label: string; value: number };
 type Line = { text: string };
 type Choice = { title: string; value: string };
 /** A list to choose from; `value` is the choice that is made already, empty for none. */
-export type ChoiceField = { id: string; label: string; placeholder: string; value: string; choices: Choice[] };
+export type ChoiceField = {
+  id: string;
+  label: string;
+  placeholder: string;
+  value: string;
+  /** `filtered` can be searched; a client may show the value in place of the title of a choice made before. */
+  style: 'filtered' | 'compact';
+  choices: Choice[];
+};
 /** A text to write; `error` says what is wrong with it, empty for nothing. */
 export type TextInput = {
   id: string;

@@ -69,7 +69,7 @@ export const en: BotTexts = {
     oldCard: 'This card is from an older version. Write the same thing again to get a new one.',
     unknownAction: 'I do not recognise that button. Write the same thing again to get a new card.',
     entryGone: 'That answer is no longer in the knowledge base. Ask the question again and I will look for another.',
-    notAllowed: 'You are not allowed to do that. Ask your administrator if you need to.',
+    notAllowed: 'You are not allowed to do that. Write “roles” to ask for the role that you need.',
   },
   failed: (reference) => `Something went wrong on my side. Please try again in a while. Reference: ${reference}`,
 };

@@ -69,7 +69,7 @@ export const sv: BotTexts = {
     oldCard: 'Det här kortet är från en äldre version. Skriv samma sak igen, så får du ett nytt.',
     unknownAction: 'Den knappen känner jag inte igen. Skriv samma sak igen, så får du ett nytt kort.',
     entryGone: 'Det svaret finns inte kvar i kunskapsbasen. Ställ frågan igen, så letar jag efter ett nytt.',
-    notAllowed: 'Du har inte behörighet till det. Fråga din administratör om du behöver den.',
+    notAllowed: 'Du har inte behörighet till det. Skriv ”roller” för att be om den roll du behöver.',
   },
   failed: (reference) => `Något gick fel hos mig. Försök igen om en stund. Referens: ${reference}`,
 };

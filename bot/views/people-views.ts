@@ -25,6 +25,7 @@ export function municipalityField(
     label: label ?? people.municipality.label,
     placeholder: people.municipality.placeholder,
     value,
+    style: value === '' ? 'filtered' : 'compact',
     choices: municipalities.map(({ code, name }) => ({ title: name, value: code })),
   };
 }
@@ -36,6 +37,7 @@ export function roleField(roles: readonly Role[], value: string, { people }: Tex
     label: people.ask.role,
     placeholder: people.ask.rolePlaceholder,
     value,
+    style: 'compact',
     choices: roles.map((role) => ({ title: capital(people.roles[role]), value: role })),
   };
 }
@@ -43,15 +45,17 @@ export function roleField(roles: readonly Role[], value: string, { people }: Tex
 /** Where a person chooses the municipality that they work in; `next` is what they were about to do. */
 export function chooseMunicipalityView(
   municipalities: readonly Municipality[],
-  { value, status, next }: { value: string | undefined; status: Status[]; next?: 'report' },
+  { current, status, next }: { current: string | undefined; status: Status[]; next?: 'report' },
   texts: Texts,
 ): Pick {
   const words = texts.people.municipality;
   const title = next === undefined ? words.choose : texts.people.reportFor.open;
   const data = { ...newPeopleData(texts.language), ...(next !== undefined && { next }) };
   const buttons: ButtonData[] = [{ title, tooltip: title, verb: 'municipality.choose', data }];
-  const group = { heading: '', people: [], fields: [municipalityField(municipalities, { value }, texts)], buttons };
-  return pickView({ heading: words.heading, text: words.text, status }, { groups: [group] }, texts);
+  const group = { heading: '', people: [], fields: [municipalityField(municipalities, {}, texts)], buttons };
+  const name = municipalities.find(({ code }) => code === current)?.name;
+  const text = name === undefined ? words.text : words.change(name);
+  return pickView({ heading: words.heading, text, status }, { groups: [group] }, texts);
 }
 
 /** Which of several municipalities a report is for. */

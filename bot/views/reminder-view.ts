@@ -29,14 +29,14 @@ export function reminderView(
   });
   return {
     lang: language,
-    summary: reminder.summary(month, day),
+    summary: isOverdue ? reminder.overdueSummary(month, day) : reminder.summary(month, day),
     heading: reminder.heading(month, municipality.name),
     text: isOverdue ? reminder.overdue(month, day, formatDay(window.lastDay, language)) : reminder.due(month, day),
     choices: [],
     hint: reminder.why(municipality.name),
     status,
     buttons: [
-      button(reminder.open, 'report.open'),
+      button(reminder.open, 'reminder.open'),
       button(paused ? reminder.resume : reminder.pause, 'reminder.pause', { paused: !paused }),
     ],
   };

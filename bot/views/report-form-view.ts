@@ -79,6 +79,7 @@ export function reportFormView(form: ShownForm, texts: Texts, now: Date): CardDa
         id: `area-${area}`,
         label: texts.reports.areas[area],
         placeholder: words.notSaid,
+        style: 'compact' as const,
         value: draft.areas[area] ?? NOTHING_SAID,
         choices: [{ title: words.notSaid, value: NOTHING_SAID }, ...statusChoices(texts)],
       })),
@@ -114,8 +115,7 @@ function formButtons(state: FormState, { reports }: Texts): ButtonData[] {
 
 function conflictPart(current: Revision, state: FormState, texts: Texts): CardData['report-form']['conflict'][number] {
   const { form, fields, statuses } = texts.reports;
-  const replacing = { form: { ...state, base: current.number } };
-  const keeping = { form: { ...state, base: current.number } };
+  const data = { form: { ...state, base: current.number } };
   return {
     heading: form.conflict(formatMoment(new Date(current.at), texts.language), current.number),
     parts: [
@@ -124,8 +124,8 @@ function conflictPart(current: Revision, state: FormState, texts: Texts): CardDa
     ],
     hint: form.conflictHint,
     buttons: [
-      { title: form.replace, tooltip: form.replace, verb: 'report.submit', data: replacing },
-      { title: form.keep, tooltip: form.keep, verb: 'report.keep', data: keeping },
+      { title: form.replace, tooltip: form.replace, verb: 'report.submit', data },
+      { title: form.keep, tooltip: form.keep, verb: 'report.keep', data },
     ],
   };
 }

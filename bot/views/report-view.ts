@@ -15,8 +15,6 @@ type Card = CardData['report'];
 /** Of different shape, so that they are told apart without colour; the word stands beside. */
 const SYMBOLS: Record<ReportStatus, string> = { 'on-track': '✓', 'some-risk': '▲', 'needs-support': '■' };
 const MOST_EARLIER = 5;
-/** What is written on more lines than this goes on in the last one: each line costs the card its frame. */
-const MOST_LINES = 25;
 
 /** What the card of one municipality's month is made from. */
 export type ShownReport = {
@@ -81,7 +79,7 @@ function factsOf(
 
 function sectionsOf(report: Report, period: Period, texts: Texts): Card['sections'] {
   const { overview, reports, language } = texts;
-  const written = (heading: string, text: string) => ({ heading, facts: [], lines: linesOf(text) });
+  const written = (heading: string, text: string) => ({ heading, facts: [], lines: plainLines(text) });
   const areas = AREAS.flatMap((area) => {
     const status = report.areas[area];
     return status === undefined ? [] : [{ label: reports.areas[area], value: statusWord(status, texts) }];
@@ -103,12 +101,6 @@ function versionsOf(earlier: readonly Revision[], { language, overview }: Texts)
     .sort((a, b) => b.number - a.number)
     .slice(0, MOST_EARLIER)
     .map(({ number, at }) => overview.report.earlierVersion(number, formatMoment(new Date(at), language)));
-}
-
-function linesOf(text: string): string[] {
-  const lines = plainLines(text);
-  if (lines.length <= MOST_LINES) return lines;
-  return [...lines.slice(0, MOST_LINES - 1), lines.slice(MOST_LINES - 1).join(' · ')];
 }
 
 function statusWord(status: ReportStatus, { reports }: Texts): string {

@@ -1,9 +1,9 @@
 import type { ButtonData, CardData, ChoiceField, Status } from '../../cards/card-data.ts';
 import { formatMoment } from '../../src/calendar/format.ts';
 import type { Municipality } from '../../src/people/municipalities.ts';
-import { type Person, samePerson } from '../../src/people/person.ts';
 import type { Rights } from '../../src/people/rights.ts';
 import {
+  type Grant,
   type Holding,
   MUNICIPAL_ROLES,
   ROLES,
@@ -13,17 +13,24 @@ import {
   type Roles,
 } from '../../src/people/roles.ts';
 import { newPeopleData } from '../people-card-data.ts';
+import type { Label } from '../person-labels.ts';
 import type { Texts } from '../texts/texts.ts';
 import { capital, municipalityField, pickView, roleField } from './people-views.ts';
 import { plainLines } from './plain-runs.ts';
 
 /** More would make the card long; the next ones come when these are decided. */
 const MOST_REQUESTS = 8;
-/** A card holds no more choices without becoming slow. */
-const MOST_HOLDINGS = 300;
+/** With more holders than this the list for taking a role away is that of one municipality: a card takes 80 KB. */
+const MOST_HOLDINGS = 100;
+const MOST_PEOPLE = 150;
 
 export type ShownRoles = {
   readonly roles: Roles;
+  /** The grants that count. */
+  readonly inForce: readonly Grant[];
+  readonly label: Label;
+  /** Code of the municipality whose holders are wanted. */
+  readonly municipality?: string | undefined;
   readonly events: readonly RoleEvent[];
   readonly municipalities: readonly Municipality[];
   readonly rights: Rights;
@@ -83,18 +90,17 @@ export function decisionButtons(request: string, { people, language }: Texts, al
   ];
 }
 
-function requestRow(id: string, request: RoleRequest, { municipalities }: ShownRoles, texts: Texts) {
+function requestRow(id: string, request: RoleRequest, { municipalities, label }: ShownRoles, texts: Texts) {
   const role = roleInWords(request, municipalities, texts);
   const at = formatMoment(new Date(request.at), texts.language);
-  const text = texts.people.book.request(request.name || texts.people.nameless, role, at);
+  const text = texts.people.book.request(label(request), role, at);
   return { text: plainLines(text).join(' '), buttons: decisionButtons(id, texts) };
 }
 
-function holderLines({ roles, municipalities }: ShownRoles, { people }: Texts): { text: string }[] {
+function holderLines({ inForce: grants, municipalities, label }: ShownRoles, { people }: Texts): { text: string }[] {
   const { book } = people;
-  const grants = Object.values(roles.grants);
   const project = ROLES.filter((role) => !MUNICIPAL_ROLES.includes(role)).flatMap((role) => {
-    const names = grants.filter((grant) => grant.role === role).map(({ name }) => name || people.nameless);
+    const names = grants.filter((grant) => grant.role === role).map(label);
     return names.length === 0 ? [] : [book.holder(capital(people.roles[role]), names.join(', '))];
   });
   const covered = new Set(grants.flatMap(({ municipality }) => (municipality === null ? [] : [municipality])));
@@ -106,21 +112,12 @@ function holderLines({ roles, municipalities }: ShownRoles, { people }: Texts): 
   ].map((text) => ({ text: plainLines(text).join(' ') }));
 }
 
-function eventLine(event: RoleEvent, { roles, municipalities }: ShownRoles, texts: Texts): string {
+function eventLine(event: RoleEvent, { municipalities, label }: ShownRoles, texts: Texts): string {
   const { people, language } = texts;
   const at = formatMoment(new Date(event.at), language);
-  const by = nameOf(event.by, roles) ?? people.book.configured;
-  const line = people.book.event[event.what](
-    event.name || people.nameless,
-    roleInWords(event, municipalities, texts),
-    by,
-    at,
-  );
+  const by = label({ person: event.by, name: event.byName });
+  const line = people.book.event[event.what](label(event), roleInWords(event, municipalities, texts), by, at);
   return plainLines(line).join(' ');
-}
-
-function nameOf(person: Person, roles: Roles): string | undefined {
-  return Object.values(roles.grants).find((grant) => grant.name !== '' && samePerson(grant.person, person))?.name;
 }
 
 function grantGroup(shown: ShownRoles, texts: Texts) {
@@ -142,37 +139,35 @@ function grantGroup(shown: ShownRoles, texts: Texts) {
 }
 
 /** Everybody who holds or asks for a role; in Teams the list also finds people of the reader's own organisation. */
-function peopleField({ roles, known }: ShownRoles, { people }: Texts): ChoiceField {
+function peopleField({ roles, known, label }: ShownRoles, { people }: Texts): ChoiceField {
   const all = [...known, ...Object.values(roles.requests), ...Object.values(roles.grants)];
   const named = all.filter(({ name }) => name !== '');
-  const byValue = new Map(named.map(({ person, name }) => [`${person.tenantId}/${person.userId}`, name]));
-  return {
-    id: 'person',
-    label: people.book.person,
-    placeholder: people.book.personPlaceholder,
-    value: '',
-    choices: [...byValue]
-      .map(([value, title]) => ({ title, value }))
-      .sort((a, b) => a.title.localeCompare(b.title, 'sv')),
-  };
+  const byValue = new Map(named.map((one) => [`${one.person.tenantId}/${one.person.userId}`, label(one)]));
+  const choices = [...byValue].map(([value, title]) => ({ title, value })).sort(byTitle);
+  const words = { label: people.book.person, placeholder: people.book.personPlaceholder };
+  return { id: 'person', ...words, value: '', style: 'filtered', choices: choices.slice(0, MOST_PEOPLE) };
 }
 
-function withdrawGroup({ roles, municipalities, rights }: ShownRoles, texts: Texts) {
-  const { book, nameless } = texts.people;
-  const choices = Object.entries(roles.grants)
-    .filter(([, { role }]) => rights.mayGrant(role))
-    .map(([id, grant]) => ({
-      title: `${grant.name || nameless}, ${roleInWords(grant, municipalities, texts)}`,
-      value: id,
-    }))
-    .sort((a, b) => a.title.localeCompare(b.title, 'sv'))
+function withdrawGroup({ roles, municipalities, rights, label, municipality }: ShownRoles, texts: Texts) {
+  const { book } = texts.people;
+  const mine = Object.entries(roles.grants).filter(([, { role }]) => rights.mayGrant(role));
+  const isLong = mine.length > MOST_HOLDINGS;
+  const listed = mine.filter(([, grant]) => !isLong || [null, municipality].includes(grant.municipality));
+  const choices = listed
+    .map(([id, grant]) => ({ title: `${label(grant)}, ${roleInWords(grant, municipalities, texts)}`, value: id }))
+    .sort(byTitle)
     .slice(0, MOST_HOLDINGS);
-  const holding = { id: 'holding', label: book.holding, placeholder: book.holdingPlaceholder, value: '', choices };
   const data = newPeopleData(texts.language);
+  const words = { label: book.holding, placeholder: book.holdingPlaceholder };
   return {
     heading: book.withdrawHeading,
     people: [],
-    fields: [holding],
-    buttons: [{ title: book.withdraw, tooltip: book.withdraw, verb: 'role.withdraw', data }],
+    fields: [{ id: 'holding', ...words, value: '', style: 'filtered' as const, choices }],
+    buttons: [
+      { title: book.withdraw, tooltip: book.withdraw, verb: 'role.withdraw', data },
+      ...(isLong ? [{ title: book.listMunicipality, tooltip: book.listMunicipality, verb: 'role.list', data }] : []),
+    ],
   };
 }
+
+const byTitle = (a: { title: string }, b: { title: string }): number => a.title.localeCompare(b.title, 'sv');

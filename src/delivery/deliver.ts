@@ -1,4 +1,4 @@
-import type { Store } from '../store/store.ts';
+import type { Doc, Store } from '../store/store.ts';
 import {
   beginSending,
   closeInterrupted,
@@ -8,18 +8,31 @@ import {
   deliveryOf,
   dropMessage,
   isOpen,
+  NOT_SENT,
   type OutboxMessage,
   type PlannedMessage,
   planDelivery,
+  postponeMessage,
   recordOutcome,
 } from './outbox.ts';
 import type { SendOutcome } from './send-outcome.ts';
 
-/** What a courier makes of a message when its turn comes: sends it, or says why it is not sent after all. */
-export type Sending = { kind: 'send'; send: () => Promise<SendOutcome> } | { kind: 'drop'; cause: string };
+/** What a courier makes of a message when its turn comes: sends it, waits until a moment, or says why it is not sent at all. */
+export type Sending =
+  | { kind: 'send'; send: () => Promise<SendOutcome> }
+  | { kind: 'wait'; until: Date }
+  | { kind: 'drop'; cause: string };
 
-/** Prepares a planned message of a job; called right before it would be sent, so that it judges by what holds then. */
-export type Courier = (job: string, message: OutboxMessage) => Promise<Sending>;
+/** A planned message with its place: what a courier judges by. */
+export type Due = {
+  readonly job: string;
+  readonly occurrence: string;
+  readonly id: string;
+  readonly message: OutboxMessage;
+};
+
+/** Prepares a planned message; called right before it would be sent, so that it judges by what holds then. */
+export type Courier = (due: Due) => Promise<Sending>;
 
 export type Plan = {
   readonly job: string;
@@ -40,25 +53,59 @@ export async function planOnce(store: Store, { job, occurrence, messages, sendAt
   return store.change(doc, (current) => planDelivery(current, { job, occurrence, messages, now, sendAt }));
 }
 
+export type DeliverOptions = {
+  readonly now: () => Date;
+  /** Told of a message that could not be prepared or sent for a reason of our own; it is tried again later. */
+  readonly onError: (error: unknown) => void;
+  /** Whether to stop after the message under way. */
+  readonly isStopping: () => boolean;
+};
+
 /** Sends everything that is planned and due, one message after the other. Must not run twice at a time on a store. */
-export async function deliverAll(store: Store, courier: Courier, now: () => Date): Promise<void> {
+export async function deliverAll(store: Store, courier: Courier, options: DeliverOptions): Promise<void> {
+  const { now, onError, isStopping } = options;
   const { keys } = await store.read(deliveriesToDo);
   for (const key of keys) {
     const doc = deliveries.doc(key);
     await store.change(doc, (delivery) => closeInterrupted(delivery, now()));
-    const { job, messages } = await store.read(doc);
+    const { job, occurrence, messages } = await store.read(doc);
     for (const [id, message] of Object.entries(messages)) {
+      if (isStopping()) return;
       if (message.state !== 'planned' || new Date(message.at) > now()) continue;
-      const sending = await courier(job, message);
-      if (sending.kind === 'drop') {
-        await store.change(doc, (delivery) => dropMessage(delivery, id, { cause: sending.cause, now: now() }));
-        continue;
+      try {
+        await deliverOne(store, doc, { courier, due: { job, occurrence, id, message }, now });
+      } catch (error) {
+        onError(error);
+        await store.change(doc, (delivery) =>
+          recordOutcome(delivery, id, { outcome: outcomeOfError(delivery, id), now: now() }),
+        );
       }
-      await store.change(doc, (delivery) => beginSending(delivery, id, now()));
-      const outcome = await sending.send();
-      await store.change(doc, (delivery) => recordOutcome(delivery, id, { outcome, now: now() }));
     }
     await forgetFinished(store, key);
+  }
+}
+
+/** What fails before a message was begun cannot have sent it. */
+function outcomeOfError(delivery: Delivery, id: string): SendOutcome {
+  if (delivery.messages[id]?.state === 'sending') return { kind: 'uncertain', status: undefined };
+  return { kind: 'failed', status: undefined, code: NOT_SENT };
+}
+
+async function deliverOne(
+  store: Store,
+  doc: Doc<Delivery>,
+  { courier, due, now }: { courier: Courier; due: Due; now: () => Date },
+): Promise<void> {
+  const { id } = due;
+  const sending = await courier(due);
+  if (sending.kind === 'drop') {
+    await store.change(doc, (delivery) => dropMessage(delivery, id, { cause: sending.cause, now: now() }));
+  } else if (sending.kind === 'wait') {
+    await store.change(doc, (delivery) => postponeMessage(delivery, id, sending.until));
+  } else {
+    await store.change(doc, (delivery) => beginSending(delivery, id, now()));
+    const outcome = await sending.send();
+    await store.change(doc, (delivery) => recordOutcome(delivery, id, { outcome, now: now() }));
   }
 }
 

@@ -7,7 +7,7 @@ import type { SendOutcome } from './send-outcome.ts';
 const RETRY_MINUTES = [1, 5, 15, 60] as const;
 /** Teams' answers after which a message has certainly not been posted and may be sent again later. */
 const PASSING_STATUSES: readonly (number | undefined)[] = [412, 429, 502, 503, 504];
-/** The message never left, for a reason of our own such as a sign-in that failed. */
+/** The message never left: Teams was not to be reached, or the sign-in failed. */
 export const NOT_SENT = 'NotSent';
 
 const outboxMessageSchema = z.object({
@@ -107,6 +107,11 @@ export function beginSending(delivery: Delivery, id: string, now: Date): Change<
   return { next: withMessage(delivery, id, { state: 'sending', attempts, at: now.toISOString() }), result: undefined };
 }
 
+/** Puts a planned message off. */
+export function postponeMessage(delivery: Delivery, id: string, until: Date): Change<Delivery, undefined> {
+  return { next: withMessage(delivery, id, { at: until.toISOString() }), result: undefined };
+}
+
 /** Notes that a message need not or cannot be sent. */
 export function dropMessage(
   delivery: Delivery,
@@ -130,10 +135,13 @@ export function recordOutcome(
   if (outcome.kind === 'sent') return done({ state: 'sent', activityId: outcome.activityId ?? null, cause: null });
   const cause = (outcome.kind === 'failed' ? outcome.code : undefined) ?? String(outcome.status ?? 'no answer');
   if (outcome.kind === 'uncertain') return done({ state: 'uncertain', cause });
-  const minutes = RETRY_MINUTES[(delivery.messages[id]?.attempts ?? 1) - 1];
+  const before = delivery.messages[id];
+  // One that could not even be prepared was never begun.
+  const attempts = (before?.attempts ?? 0) + (before?.state === 'planned' ? 1 : 0);
+  const minutes = RETRY_MINUTES[attempts - 1];
   const isPassing = cause === NOT_SENT || PASSING_STATUSES.includes(outcome.status);
   if (minutes === undefined || !isPassing) return done({ state: 'failed', cause });
-  return done({ state: 'planned', at: new Date(now.getTime() + minutes * 60_000).toISOString(), cause });
+  return done({ state: 'planned', attempts, at: new Date(now.getTime() + minutes * 60_000).toISOString(), cause });
 }
 
 /** Whether anything is left to do. */

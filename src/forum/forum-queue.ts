@@ -59,3 +59,10 @@ export function putQuestion(queue: Queue, question: ForumQuestion): Change<Queue
   if (own.length >= MAX_OPEN_QUESTIONS) return { result: { kind: 'too-many', most: MAX_OPEN_QUESTIONS } };
   return { next: { questions: { ...queue.questions, [id]: question } }, result: { kind: 'stored', id } };
 }
+
+/** Takes a question out of the queue; nothing happens when it is there no more. */
+export function takeBackQuestion(queue: Queue, id: string): Change<Queue, undefined> {
+  if (!Object.hasOwn(queue.questions, id)) return { result: undefined };
+  const { [id]: _taken, ...questions } = queue.questions;
+  return { next: { questions }, result: undefined };
+}

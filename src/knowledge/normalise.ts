@@ -1,10 +1,18 @@
-/** Characters that are not seen: zero-width, soft hyphen, direction marks (Cf), and variants of an emoji. */
-const INVISIBLE = /\p{Cf}|\p{Variation_Selector}/gu;
+/** Characters that are not seen: zero-width, soft hyphen, direction marks (Cf), half characters (Cs), and variants of an emoji. */
+const INVISIBLE = /\p{Cf}|\p{Cs}|\p{Variation_Selector}/gu;
 const CONTROL = /\p{Cc}/gu;
+/** No script puts more marks on a letter; putting them in order takes the square of their number. */
+const MARKS = /(\p{M}{10})\p{M}+/gu;
 
 /** Text as a person sees it: composed (NFC), on one line, without invisible and control characters. */
 export function plainText(text: string): string {
-  return text.normalize('NFC').replace(INVISIBLE, '').replace(CONTROL, ' ').replace(/\s+/g, ' ').trim();
+  return text
+    .replace(MARKS, '$1')
+    .normalize('NFC')
+    .replace(INVISIBLE, '')
+    .replace(CONTROL, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** Text of several lines as a person sees it: each line as by `plainText`, with at most one empty line in a row. */

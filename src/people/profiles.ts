@@ -36,6 +36,14 @@ export function changeProfile(profile: Profile, changes: Partial<Profile>): Chan
   return JSON.stringify(next) === JSON.stringify(profile) ? { result: undefined } : { next, result: undefined };
 }
 
+/** Pauses a person's reminders for a period, or turns those for it on again. */
+export function pauseFor(profile: Profile, period: string, paused: boolean): Change<Profile, undefined> {
+  if (paused) return changeProfile(profile, { remindersPausedFor: period });
+  return profile.remindersPausedFor === period
+    ? changeProfile(profile, { remindersPausedFor: null })
+    : { result: undefined };
+}
+
 /** The person's municipality: the only one of the tenant, or the chosen one as long as the tenant serves it. */
 export function municipalityOf({ municipality }: Profile, ofTenant: readonly string[]): string | undefined {
   if (ofTenant.length === 1) return ofTenant[0];

@@ -1,5 +1,5 @@
 import { type Person, samePerson } from './person.ts';
-import { MUNICIPAL_ROLES, ROLES, type Role, type Roles } from './roles.ts';
+import { type Grant, MUNICIPAL_ROLES, ROLES, type Role, type Roles } from './roles.ts';
 
 /** Who may do everything, and for which municipalities a tenant's people may be reporters. */
 export type PeopleSettings = {
@@ -11,6 +11,8 @@ export type PeopleSettings = {
   readonly known: readonly { readonly person: Person; readonly name: string }[];
   /** Codes of the municipalities that a tenant serves; empty for an unknown tenant. */
   readonly municipalitiesOf: (tenantId: string) => readonly string[];
+  /** Whether people of this tenant may use the bot. */
+  readonly isAllowed: (tenantId: string) => boolean;
 };
 
 /** What a person may do. */
@@ -24,17 +26,21 @@ export type Rights = {
   mayGrant(role: Role): boolean;
 };
 
-/** Reads what a person may do from the roles that are granted; a role for a municipality that the tenant no longer serves is void. */
+/** The roles that count: one for a municipality that the holder's tenant no longer serves is void. */
+export function grantsInForce({ grants }: Roles, { municipalitiesOf }: PeopleSettings): Grant[] {
+  return Object.values(grants).filter(
+    ({ person, municipality }) => municipality === null || municipalitiesOf(person.tenantId).includes(municipality),
+  );
+}
+
+/** Reads what a person may do from the roles that are granted. */
 export function rightsOf(person: Person, roles: Roles, settings: PeopleSettings): Rights {
   const served = settings.municipalitiesOf(person.tenantId);
   if (settings.everybodyMayDoAll) {
     const mayReportFor = (code: string): boolean => served.includes(code);
     return { roles: new Set(ROLES), reportsFor: [], mayReportFor, mayGrant: () => true };
   }
-  const own = Object.values(roles.grants).filter(
-    ({ person: holder, municipality }) =>
-      samePerson(holder, person) && (municipality === null || served.includes(municipality)),
-  );
+  const own = grantsInForce(roles, settings).filter((grant) => samePerson(grant.person, person));
   const held = new Set(own.map(({ role }) => role));
   if (settings.administrators.some((one) => samePerson(one, person))) held.add('administrator');
   const reportsFor = new Set(

@@ -33,8 +33,11 @@ export async function writeRoleAudit(store: Store): Promise<void> {
   });
 }
 
-/** The latest events of a year, the newest first. */
+/** The latest events of this year and the last, the newest first. */
 export async function latestRoleEvents(store: Store, year: number, most: number): Promise<RoleEvent[]> {
-  const { events } = await store.read(roleAudit.doc(String(year)));
-  return events.slice(-most).reverse();
+  const years = await Promise.all([year - 1, year].map((one) => store.read(roleAudit.doc(String(one)))));
+  return years
+    .flatMap(({ events }) => events)
+    .slice(-most)
+    .reverse();
 }

@@ -27,8 +27,12 @@ export const roleEventSchema = z.object({
   id: z.string(),
   what: z.enum(['asked', 'granted', 'denied', 'withdrawn']),
   by: personSchema,
+  /** Who that is, as Teams shows it. */
+  byName: z.string(),
   at: z.iso.datetime(),
 });
+/** Somebody who acts, with the name that Teams shows. */
+export type Actor = Person & { readonly name?: string };
 export type RoleRequest = Readonly<z.infer<typeof requestSchema>>;
 export type Grant = Readonly<z.infer<typeof grantSchema>>;
 /** Something that happened to a role: who did what for whom, and when. */
@@ -60,9 +64,12 @@ export function holdingId({ person, role, municipality }: Omit<Holding, 'name'>)
     .slice(0, 24);
 }
 
-function logged(roles: Roles, event: Omit<RoleEvent, 'id'>): Roles {
+type Happened = Omit<RoleEvent, 'id' | 'by' | 'byName'> & { by: Actor };
+
+function logged(roles: Roles, { by, ...event }: Happened): Roles {
   const id = `${event.at}.${event.what}.${holdingId(event)}`;
-  return { ...roles, unlogged: [...roles.unlogged, { ...event, id }] };
+  const { tenantId, userId, name: byName = '' } = by;
+  return { ...roles, unlogged: [...roles.unlogged, { ...event, id, by: { tenantId, userId }, byName }] };
 }
 
 const without = <T>(record: Readonly<Record<string, T>>, id: string): Record<string, T> =>
@@ -81,7 +88,10 @@ export function askForRole(roles: Roles, asked: Holding, now: Date): Change<Role
   if (own.length >= MAX_REQUESTS) return { result: { kind: 'too-many', id } };
   const at = now.toISOString();
   const next = { ...roles, requests: { ...roles.requests, [id]: { ...asked, at } } };
-  return { next: logged(next, { ...asked, what: 'asked', by: asked.person, at }), result: { kind: 'asked', id } };
+  return {
+    next: logged(next, { ...asked, what: 'asked', by: { ...asked.person, name: asked.name }, at }),
+    result: { kind: 'asked', id },
+  };
 }
 
 export type DecideResult = { kind: 'granted' | 'denied'; holding: Holding } | { kind: 'gone' };
@@ -89,7 +99,7 @@ export type DecideResult = { kind: 'granted' | 'denied'; holding: Holding } | { 
 /** Decides a request; one that was decided meanwhile is gone. */
 export function decideRequest(
   roles: Roles,
-  { id, grant, by, now }: { id: string; grant: boolean; by: Person; now: Date },
+  { id, grant, by, now }: { id: string; grant: boolean; by: Actor; now: Date },
 ): Change<Roles, DecideResult> {
   const request = find(roles.requests, id);
   if (request === undefined) return { result: { kind: 'gone' } };
@@ -101,23 +111,29 @@ export function decideRequest(
 }
 
 /** Gives a role; a request for it is thereby granted. `false` when the person has it already. */
-export function grantRole(roles: Roles, holding: Holding, by: Person, now: Date): Change<Roles, boolean> {
+export function grantRole(roles: Roles, holding: Holding, by: Actor, now: Date): Change<Roles, boolean> {
   const id = holdingId(holding);
   if (find(roles.grants, id) !== undefined) return { result: false };
   const open = { ...roles, requests: without(roles.requests, id) };
   return { next: granted(open, holding, by, now), result: true };
 }
 
-function granted(roles: Roles, holding: Holding, by: Person, now: Date): Roles {
+function granted(roles: Roles, holding: Holding, by: Actor, now: Date): Roles {
   const at = now.toISOString();
-  const next = { ...roles, grants: { ...roles.grants, [holdingId(holding)]: { ...holding, by, at } } };
+  const next = {
+    ...roles,
+    grants: {
+      ...roles.grants,
+      [holdingId(holding)]: { ...holding, by: { tenantId: by.tenantId, userId: by.userId }, at },
+    },
+  };
   return logged(next, { ...holding, what: 'granted', by, at });
 }
 
 /** Takes a role away; `undefined` when nobody holds it any more. */
 export function withdrawRole(
   roles: Roles,
-  { id, by, now }: { id: string; by: Person; now: Date },
+  { id, by, now }: { id: string; by: Actor; now: Date },
 ): Change<Roles, Grant | undefined> {
   const grant = find(roles.grants, id);
   if (grant === undefined) return { result: undefined };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Person, personKey } from '../people/person.ts';
-import { type Change, type Doc, defineCollection } from '../store/store.ts';
+import { type Change, type Doc, defineCollection, type Store } from '../store/store.ts';
 import type { Period } from './period.ts';
 import { draftSchema } from './report.ts';
 
@@ -45,4 +45,16 @@ export function dropDraft(current: Drafts, period: Period, municipality: string)
   if (findDraft(current, period, municipality) === undefined) return { result: undefined };
   const left = Object.entries(current.drafts).filter(([name]) => name !== nameOf(period, municipality));
   return { next: { drafts: Object.fromEntries(left) }, result: undefined };
+}
+
+/** Removes the drafts of other periods than this one, which can no longer be handed in. */
+export async function forgetOldDrafts(store: Store, period: Period): Promise<void> {
+  for (const key of await store.keys(reportDrafts)) {
+    const doc = reportDrafts.doc(key);
+    const { drafts } = await store.read(doc);
+    const kept = Object.entries(drafts).filter(([name]) => name.startsWith(`${period}.`));
+    if (kept.length === Object.keys(drafts).length) continue;
+    if (kept.length === 0) await store.remove(doc);
+    else await store.change(doc, () => ({ next: { drafts: Object.fromEntries(kept) }, result: undefined }));
+  }
 }

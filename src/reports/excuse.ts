@@ -1,3 +1,4 @@
+import type { Person } from '../people/person.ts';
 import type { Change } from '../store/store.ts';
 import { type Excuse, type Month, ofMunicipality, withMunicipality } from './month-reports.ts';
 import { type ReportWindow, windowState } from './report-window.ts';
@@ -18,8 +19,15 @@ export function excuseMunicipality(
   return { next: withMunicipality(month, municipality, { excuse }), result: { kind: 'excused' } };
 }
 
-/** Takes an excuse back; nothing happens where there is none. */
-export function withdrawExcuse(month: Month, municipality: string): Change<Month, undefined> {
-  if (ofMunicipality(month, municipality).excuse === null) return { result: undefined };
-  return { next: withMunicipality(month, municipality, { excuse: null }), result: undefined };
+/** Takes an excuse back, and keeps what it was; nothing happens where there is none. */
+export function withdrawExcuse(
+  month: Month,
+  municipality: string,
+  { by, now }: { by: Person; now: Date },
+): Change<Month, undefined> {
+  const { excuse, formerExcuses } = ofMunicipality(month, municipality);
+  if (excuse === null) return { result: undefined };
+  const former = { ...excuse, withdrawnBy: by, withdrawnAt: now.toISOString() };
+  const changes = { excuse: null, formerExcuses: [...formerExcuses, former] };
+  return { next: withMunicipality(month, municipality, changes), result: undefined };
 }

@@ -6,6 +6,8 @@ import { reportSchema } from './report.ts';
 
 /** More changes of one municipality's report in a month than this are refused, so that the month's document stays small. */
 export const MAX_REVISIONS = 40;
+/** What the project leader may still write down for it beyond that. */
+export const SPARE_REVISIONS = 10;
 
 const revisionSchema = z.object({
   /** 1 for the first. */
@@ -27,8 +29,10 @@ const municipalityMonthSchema = z.object({
   /** Every report that was handed in, the newest last. */
   revisions: z.array(revisionSchema),
   excuse: excuseSchema.nullable(),
-  /** The question to the open forum that has been put in its queue from here; empty for none. */
-  forwardedQuestion: z.string(),
+  /** Excuses that were taken back, by whom and when. */
+  formerExcuses: z.array(excuseSchema.extend({ withdrawnBy: personSchema, withdrawnAt: z.iso.datetime() })),
+  /** The question to the open forum that has been put in its queue from here, with its id there. */
+  forwarded: z.object({ question: z.string(), id: z.string() }).nullable(),
 });
 /** What is kept about one municipality in one month. */
 export type MunicipalityMonth = Readonly<z.infer<typeof municipalityMonthSchema>>;
@@ -51,7 +55,7 @@ export function monthDoc(period: Period): Doc<Month> {
   return monthReports.doc(period);
 }
 
-const NOTHING: MunicipalityMonth = { revisions: [], excuse: null, forwardedQuestion: '' };
+const NOTHING: MunicipalityMonth = { revisions: [], excuse: null, formerExcuses: [], forwarded: null };
 
 /** What is kept about a municipality in a month. */
 export function ofMunicipality(month: Month, code: string): MunicipalityMonth {

@@ -1,10 +1,11 @@
 import { dayOf, momentOf, timeOf } from '../calendar/stockholm.ts';
 import { addWorkingDays, isWorkingDay } from '../calendar/working-days.ts';
-import type { PlannedMessage } from '../delivery/outbox.ts';
+import { type Delivery, deliveries, type OutboxMessage, type PlannedMessage } from '../delivery/outbox.ts';
 import type { Municipality } from '../people/municipalities.ts';
 import { type Person, personKey } from '../people/person.ts';
 import type { Profile } from '../people/profiles.ts';
-import { type Grant, MUNICIPAL_ROLES, type Roles } from '../people/roles.ts';
+import { type Grant, MUNICIPAL_ROLES } from '../people/roles.ts';
+import type { Store } from '../store/store.ts';
 import type { OverviewRow } from './overview.ts';
 import type { Period } from './period.ts';
 import { latestWindow, type ReportSettings, type ReportWindow, reminderTimes, windowState } from './report-window.ts';
@@ -40,19 +41,43 @@ export function nextSendingTime(now: Date): Date {
   return momentOf(isEarly ? today : addWorkingDays(today, 1), `${String(FROM_HOUR).padStart(2, '0')}:00`);
 }
 
-/** The occurrences of a period's scheduled reminders, and the one that the leader may send on that day. */
-export function reminderOccurrences(window: ReportWindow, settings: ReportSettings, now: Date): string[] {
-  const scheduled = reminderTimes(window, settings).map((at) => occurrenceOf(window.period, at));
-  return [...scheduled, manualOccurrence(window.period, now)];
-}
-
-/** The leader's own reminder: at most one a day for a period. */
-export function manualOccurrence(period: Period, now: Date): string {
-  return `${period}.manual.${dayOf(now)}`;
+/** The leader's own reminder, by the day on which it is sent: at most one a day for a period. */
+export function manualOccurrence(period: Period, sentAt: Date): string {
+  return `${period}.manual.${dayOf(sentAt)}`;
 }
 
 function occurrenceOf(period: Period, at: Date): string {
   return `${period}.${dayOf(at)}`;
+}
+
+/** The reminders of a period that have been planned, the earliest first. */
+export async function plannedReminders(store: Store, period: Period): Promise<Delivery[]> {
+  const prefix = `${REMINDER_JOB}.${period}.`;
+  const keys = (await store.keys(deliveries)).filter((key) => key.startsWith(prefix));
+  const found = await Promise.all(keys.map((key) => store.read(deliveries.doc(key))));
+  return found
+    .filter(({ plannedAt }) => plannedAt !== null)
+    .sort((a, b) => String(a.plannedAt).localeCompare(String(b.plannedAt)));
+}
+
+/**
+ * Why a planned reminder is not sent after all: the same has gone to the same person today, or a later one has been
+ * planned since.
+ */
+export function whySuperseded(
+  planned: readonly Delivery[],
+  { occurrence, id, now }: { occurrence: string; id: string; now: Date },
+): string | undefined {
+  const own = planned.findIndex((delivery) => delivery.occurrence === occurrence);
+  const others = planned.flatMap((delivery, at) => {
+    const message = delivery.messages[id];
+    return message === undefined || at === own ? [] : [{ message, isLater: at > own }];
+  });
+  const today = dayOf(now).toString();
+  const wentOut = ({ state, at }: OutboxMessage): boolean =>
+    ['sending', 'sent', 'uncertain'].includes(state) && dayOf(new Date(at)).toString() === today;
+  if (others.some(({ message }) => wentOut(message))) return 'reminded today';
+  return others.some(({ isLater }) => isLater) ? 'a later reminder' : undefined;
 }
 
 /** Why a municipality that is missing gets no reminder: nobody has the role, nobody is met, or all have paused. */
@@ -67,14 +92,14 @@ export type ReminderPlan = {
 
 export function planReminders(
   rows: readonly OverviewRow[],
-  { period, roles, profiles }: { period: Period; roles: Roles; profiles: ReadonlyMap<string, Profile> },
+  { period, grants, profiles }: { period: Period; grants: readonly Grant[]; profiles: ReadonlyMap<string, Profile> },
 ): ReminderPlan {
   const messages: Record<string, PlannedMessage> = {};
   const unreachable: Unreachable[] = [];
   let reached = 0;
   for (const { municipality, state } of rows) {
     if (state !== 'missing') continue;
-    const holders = reportersOf(roles, municipality.code);
+    const holders = reportersOf(grants, municipality.code);
     const met = holders.filter(({ person }) => profiles.get(personKey(person))?.chat);
     const to = met.filter(({ person }) => profiles.get(personKey(person))?.remindersPausedFor !== period);
     if (to.length > 0) reached++;
@@ -91,15 +116,13 @@ export function planReminders(
 }
 
 /** The reporters and deputies of a municipality, each person once. */
-function reportersOf(roles: Roles, municipality: string): Grant[] {
-  const grants = Object.values(roles.grants).filter(
-    (grant) => grant.municipality === municipality && MUNICIPAL_ROLES.includes(grant.role),
-  );
-  return [...new Map(grants.map((grant) => [personKey(grant.person), grant])).values()];
+function reportersOf(grants: readonly Grant[], municipality: string): Grant[] {
+  const own = grants.filter((grant) => grant.municipality === municipality && MUNICIPAL_ROLES.includes(grant.role));
+  return [...new Map(own.map((grant) => [personKey(grant.person), grant])).values()];
 }
 
 /** Everybody who is reporter or deputy somewhere. */
-export function allReporters(roles: Roles): Person[] {
-  const holders = Object.values(roles.grants).filter(({ role }) => MUNICIPAL_ROLES.includes(role));
+export function allReporters(grants: readonly Grant[]): Person[] {
+  const holders = grants.filter(({ role }) => MUNICIPAL_ROLES.includes(role));
   return [...new Map(holders.map(({ person }) => [personKey(person), person])).values()];
 }

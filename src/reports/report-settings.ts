@@ -1,4 +1,6 @@
-import { DEFAULT_REPORT_SETTINGS, type ReportSettings } from './report-window.ts';
+import { momentOf } from '../calendar/stockholm.ts';
+import { addWorkingDays } from '../calendar/working-days.ts';
+import { DEFAULT_REPORT_SETTINGS, type ReportSettings, windowOf } from './report-window.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -20,7 +22,10 @@ export function parseReportSettings(env: Env, problems: string[]): ReportSetting
     problems.push('REPORT_CLOSES_ON must not be after REPORT_OPENS_ON: one month is collected at a time');
   }
   const dueWorkingDays = whole('REPORT_DUE_WORKING_DAYS', standard.dueWorkingDays, [1, 5]);
-  const remindOn = (given('REPORT_REMIND_ON') ?? standard.remindOn.join()).split(/[\s,]+/).map(Number);
+  const remindOn = (given('REPORT_REMIND_ON') ?? standard.remindOn.join())
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map(Number);
   if (!remindOn.every((days) => Number.isInteger(days) && Math.abs(days) <= 15) || remindOn.length > 10) {
     problems.push('REPORT_REMIND_ON must be at most ten whole numbers from -15 to 15, e.g. REPORT_REMIND_ON=3,0,-2');
   }
@@ -28,5 +33,23 @@ export function parseReportSettings(env: Env, problems: string[]): ReportSetting
   if (!/^(0[89]|1[0-5]):[0-5]\d$/.test(remindAt)) {
     problems.push('REPORT_REMIND_AT must be a time from 08:00 to 15:59, e.g. REPORT_REMIND_AT=09:00');
   }
-  return { opensOn, dueWorkingDays, closesOn, remindOn, remindAt };
+  const settings = { opensOn, dueWorkingDays, closesOn, remindOn, remindAt };
+  const tooShort = problems.length === 0 ? findShortWindow(settings) : undefined;
+  if (tooShort !== undefined) {
+    problems.push(
+      `REPORT_OPENS_ON=${opensOn} and REPORT_DUE_WORKING_DAYS=${dueWorkingDays} leave no time in ${tooShort}: open earlier, or set a later due day`,
+    );
+  }
+  return settings;
+}
+
+/** Months with the least time between opening and due day: February, and those with Easter and Christmas. */
+const SHORT_MONTHS = ['2026-02', '2027-02', '2024-03', '2026-12', '2027-12'];
+const LEAST_WORKING_DAYS = 2;
+
+function findShortWindow(settings: ReportSettings): string | undefined {
+  return SHORT_MONTHS.find((period) => {
+    const { opensAt, dueDay } = windowOf(period, settings);
+    return momentOf(addWorkingDays(dueDay, -LEAST_WORKING_DAYS)) < opensAt;
+  });
 }

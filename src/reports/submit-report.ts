@@ -1,6 +1,13 @@
 import type { Person } from '../people/person.ts';
 import type { Change } from '../store/store.ts';
-import { MAX_REVISIONS, type Month, ofMunicipality, type Revision, withMunicipality } from './month-reports.ts';
+import {
+  MAX_REVISIONS,
+  type Month,
+  ofMunicipality,
+  type Revision,
+  SPARE_REVISIONS,
+  withMunicipality,
+} from './month-reports.ts';
 import { type Report, sameReport } from './report.ts';
 import { type ReportWindow, windowState } from './report-window.ts';
 
@@ -46,7 +53,8 @@ export function submitReport(
   // A form that stayed in sight after it was sent may be changed and sent again.
   const hasSeenCurrent = current === undefined || current.number === base || current.key === key;
   if (current !== undefined && !hasSeenCurrent) return { result: { kind: 'conflict', current } };
-  if (revisions.length >= MAX_REVISIONS) return { result: { kind: 'too-many', most: MAX_REVISIONS } };
+  const most = MAX_REVISIONS + (via === 'phone' ? SPARE_REVISIONS : 0);
+  if (revisions.length >= most) return { result: { kind: 'too-many', most } };
   const number = (current?.number ?? 0) + 1;
   const revision: Revision = { number, report, by, via, at: now.toISOString(), key };
   const next = withMunicipality(month, municipality, { revisions: [...revisions, revision] });

@@ -58,7 +58,6 @@ describe('an answer that Teams does not take', () => {
     'ConversationBlockedByUser',
     'MessageWritesBlocked',
     'ConversationNotFound',
-    'MessageSizeTooBig',
   ]) {
     it(`with ${code} is sent once`, async () => {
       bot().connector.fail({ code });
@@ -66,6 +65,13 @@ describe('an answer that Teams does not take', () => {
       assert.deepEqual([requests, posted, bot().pauses.length], [1, 0, 0]);
     });
   }
+
+  it('since it is too large leaves a line in its place, so that nobody waits in vain', async () => {
+    bot().connector.fail({ code: 'MessageSizeTooBig' });
+    const { requests, posted } = await ask();
+    assert.deepEqual([requests, posted, bot().pauses.length], [2, 1, 0]);
+    assert.match(String(bot().connector.requests.at(-1)?.body.text), /^Något gick fel hos mig/);
+  });
 
   it('with 500 is sent once, since it may have been posted', async () => {
     bot().connector.fail({ status: 500 });

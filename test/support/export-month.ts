@@ -45,7 +45,7 @@ export function monthOf(revisions: Record<string, readonly Revision[]>, excuses:
     municipalities: Object.fromEntries(
       codes.map((code) => [
         code,
-        { revisions: [...(revisions[code] ?? [])], excuse: excuses[code] ?? null, forwardedQuestion: '' },
+        { revisions: [...(revisions[code] ?? [])], excuse: excuses[code] ?? null, formerExcuses: [], forwarded: null },
       ]),
     ),
   };

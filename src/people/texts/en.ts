@@ -9,7 +9,9 @@ export const en: PeopleTexts = {
     administrator: 'administrator',
   },
   roleFor: (role, municipality) => (municipality === undefined ? role : `${role} for ${municipality}`),
-  nameless: 'No name yet',
+  nameless: '(no name yet)',
+  organisation: (id) => `organisation no. ${id}`,
+  organisationOfMany: (count, id) => `${count} municipalities, organisation ${id}`,
   municipality: {
     heading: 'Your municipality',
     text: 'Choose the municipality that you work in. You can change it at any time by writing “municipality”.',
@@ -17,6 +19,8 @@ export const en: PeopleTexts = {
     placeholder: 'Search or choose a municipality',
     choose: 'Save',
     chosen: (name) => `Saved. Your municipality is ${name}.`,
+    still: (names) => `You are still a reporter for ${names}; ask for the role for the new municipality with “roles”.`,
+    change: (name) => `Your municipality is ${name}. Choose another here if you want to change.`,
     notServed: 'You cannot choose that municipality. Choose one from the list.',
     only: (name) => `Your organisation uses FVM-forum for ${name}, so that is your municipality.`,
     none: 'Your organisation does not belong to any of the 49 municipalities, so there is none to choose.',
@@ -25,6 +29,7 @@ export const en: PeopleTexts = {
   reportFor: {
     heading: 'Which municipality is the report for?',
     text: 'Choose a municipality and I will open the report of the month.',
+    none: 'Your organisation does not belong to any of the 49 municipalities, so there is no report for you to hand in.',
     open: 'Open the report',
   },
   ask: {
@@ -57,6 +62,7 @@ export const en: PeopleTexts = {
   decided: {
     granted: (role) => `You are now ${role}.`,
     denied: (role) => `Your request to become ${role} was denied. Ask the project leader if you wonder why.`,
+    withdrawn: (role) => `You are no longer ${role}. Ask the project leader if you wonder why.`,
     next: 'Write “report” to open the report of the month, or “help” to see what you can do.',
   },
   book: {
@@ -89,9 +95,13 @@ export const en: PeopleTexts = {
     denied: (name, role) => `Saved. ${name} did not become ${role}.`,
     already: (name) => `${name} has that role already.`,
     withdrawn: (name, role) => `Saved. ${name} is no longer ${role}.`,
-    gone: 'Somebody else has done that already. The list is up to date.',
+    gone: 'That has been done already. The list is up to date.',
+    notServed: (name, municipality) =>
+      `${name} belongs to an organisation that does not serve ${municipality}. Ask the person to write “roles” to me.`,
+    foreignTenant: 'The organisation of that person does not use FVM-forum, so the role cannot be given.',
+    somebody: 'The person',
+    listMunicipality: 'Show the roles of the municipality',
     incomplete: 'Choose a person, a role and, for reporter and deputy, a municipality.',
     mayNot: 'Only an administrator can give or take away the role of administrator.',
-    configured: 'an administrator',
   },
 };

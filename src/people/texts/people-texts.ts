@@ -7,6 +7,9 @@ export type PeopleTexts = {
   /** A role and its municipality, if it has one. */
   roleFor(role: string, municipality: string | undefined): string;
   nameless: string;
+  /** An organisation of which only the beginning of its tenant id is known. */
+  organisation(id: string): string;
+  organisationOfMany(count: number, id: string): string;
   municipality: {
     heading: string;
     text: string;
@@ -14,12 +17,14 @@ export type PeopleTexts = {
     placeholder: string;
     choose: string;
     chosen(name: string): string;
+    still(names: string): string;
+    change(name: string): string;
     notServed: string;
     only(name: string): string;
     none: string;
     pick: string;
   };
-  reportFor: { heading: string; text: string; open: string };
+  reportFor: { heading: string; text: string; none: string; open: string };
   ask: {
     heading: string;
     notReporter: string;
@@ -43,7 +48,12 @@ export type PeopleTexts = {
     deny: string;
     gone: string;
   };
-  decided: { granted(role: string): string; denied(role: string): string; next: string };
+  decided: {
+    granted(role: string): string;
+    denied(role: string): string;
+    withdrawn(role: string): string;
+    next: string;
+  };
   book: {
     heading: string;
     summary(requests: number): string;
@@ -70,8 +80,11 @@ export type PeopleTexts = {
     already(name: string): string;
     withdrawn(name: string, role: string): string;
     gone: string;
+    notServed(name: string, municipality: string): string;
+    foreignTenant: string;
+    somebody: string;
+    listMunicipality: string;
     incomplete: string;
     mayNot: string;
-    configured: string;
   };
 };

@@ -9,7 +9,9 @@ export const sv: PeopleTexts = {
     administrator: 'administratör',
   },
   roleFor: (role, municipality) => (municipality === undefined ? role : `${role} i ${municipality}`),
-  nameless: 'Namn saknas än',
+  nameless: '(namn saknas än)',
+  organisation: (id) => `organisation ${id}`,
+  organisationOfMany: (count, id) => `${count} kommuner, organisation ${id}`,
   municipality: {
     heading: 'Din kommun',
     text: 'Välj den kommun du arbetar i. Du kan ändra dig när du vill genom att skriva ”kommun”.',
@@ -17,6 +19,8 @@ export const sv: PeopleTexts = {
     placeholder: 'Sök eller välj kommun',
     choose: 'Spara',
     chosen: (name) => `Sparat. Din kommun är ${name}.`,
+    still: (names) => `Du är fortfarande rapportör för ${names}; be om rollen för den nya kommunen med ”roller”.`,
+    change: (name) => `Din kommun är ${name}. Vill du byta, så välj en annan här.`,
     notServed: 'Den kommunen kan du inte välja. Välj en i listan.',
     only: (name) => `Din organisation använder FVM-forum för ${name}, så det är din kommun.`,
     none: 'Din organisation hör inte till någon av de 49 kommunerna, så det finns ingen kommun att välja.',
@@ -25,6 +29,7 @@ export const sv: PeopleTexts = {
   reportFor: {
     heading: 'Vilken kommun gäller rapporten?',
     text: 'Välj kommun, så öppnar jag månadens rapport.',
+    none: 'Din organisation hör inte till någon av de 49 kommunerna, så du har ingen rapport att lämna.',
     open: 'Öppna rapporten',
   },
   ask: {
@@ -58,6 +63,7 @@ export const sv: PeopleTexts = {
     granted: (role) => `Du är nu ${role}.`,
     denied: (role) =>
       `Din förfrågan om att bli ${role} har avslagits. Hör av dig till projektledaren om du undrar varför.`,
+    withdrawn: (role) => `Du är inte längre ${role}. Hör av dig till projektledaren om du undrar varför.`,
     next: 'Skriv ”rapport” för att öppna månadens rapport, eller ”hjälp” för att se vad du kan göra.',
   },
   book: {
@@ -90,9 +96,13 @@ export const sv: PeopleTexts = {
     denied: (name, role) => `Sparat. ${name} blev inte ${role}.`,
     already: (name) => `${name} har redan den rollen.`,
     withdrawn: (name, role) => `Sparat. ${name} är inte längre ${role}.`,
-    gone: 'Det är redan gjort av någon annan. Listan är uppdaterad.',
+    gone: 'Det är redan gjort. Listan är uppdaterad.',
+    notServed: (name, municipality) =>
+      `${name} hör till en organisation som inte har hand om ${municipality}. Be personen själv skriva ”roller” till mig.`,
+    foreignTenant: 'Personens organisation använder inte FVM-forum, så rollen kan inte ges.',
+    somebody: 'Personen',
+    listMunicipality: 'Visa kommunens roller',
     incomplete: 'Välj person, roll och, för rapportör och ersättare, kommun.',
     mayNot: 'Bara en administratör kan ge eller ta bort rollen administratör.',
-    configured: 'en administratör',
   },
 };

@@ -78,11 +78,11 @@ export const en: ReportsTexts = {
   },
   refused: {
     notOpen: (month, opens) => `The report for ${month} can be handed in from ${opens}.`,
-    noWindow: (opens) => `No reports are accepted right now. The next time is from ${opens}.`,
+    noWindow: (opens) => `No reports are accepted right now. The next monthly report can be handed in from ${opens}.`,
     closed: (month, closed) =>
-      `${month} closed ${closed} and can no longer be changed. Tell the project leader if something is wrong. Nothing has been saved.`,
+      `Reporting for ${month} closed ${closed}, so the report can no longer be handed in or changed. Tell the project leader if something is wrong.`,
     tooMany: (most) =>
-      `The report has been changed ${most} times and cannot be changed more. Please contact the project leader.`,
+      `The report has been handed in in ${most} versions, and no more are accepted. The project leader can change it for you.`,
     tooLong: (field, length, most) =>
       `Nothing is saved: “${field}” is ${length} characters, and there is room for ${most}. Shorten the text and try again.`,
     notYours: (municipality) => `You are not a reporter for ${municipality}. Write “report” to ask for the role.`,
@@ -92,21 +92,22 @@ export const en: ReportsTexts = {
     back: 'To the overview',
     excused: (municipality) => `${municipality} is excused this month.`,
     excuseWithdrawn: (municipality) => `${municipality} is no longer excused.`,
-    alreadyExcused: 'The municipality is excused already.',
+    alreadyExcused: 'The municipality is excused.',
     hasReport: 'The municipality has handed in already, so there is nothing to excuse.',
     excuse: 'Excuse this month',
-    unexcuse: 'Take the excuse back',
+    unexcuse: 'Undo: the municipality is to report',
     reasonMissing: 'Write a short reason.',
     reasonPersonalData:
       'The reason seems to hold a personal identity number. Write it without personal data; nothing has been saved.',
     chooseFirst: 'Choose a municipality from the list first.',
     reminding: (people, municipalities, later) =>
       `A reminder ${later === undefined ? 'is on its way' : `goes on ${later}`} to ${people} ${people === 1 ? 'person' : 'people'} in ${municipalities} ${municipalities === 1 ? 'municipality' : 'municipalities'}.`,
-    remindedToday: (at) => `You have sent a reminder today already (${at}). Tomorrow it works again.`,
+    remindedThatDay: (day) =>
+      `A reminder has gone out already, or waits to go out, on ${day}. The day after it works again.`,
     nobodyToRemind: 'There is nobody to remind.',
     unreachable: {
       'no-reporter': 'No reporter has been named',
-      'no-chat': 'The reporter does not have the bot in Teams',
+      'no-chat': 'FVM-forum cannot reach the reporter in Teams',
       paused: 'The reporter has paused reminders',
     },
     delivered: (at, sent, waiting, failed, uncertain) =>
@@ -128,6 +129,7 @@ export const en: ReportsTexts = {
   reminder: {
     heading: (month, municipality) => `Monthly report ${month}, ${municipality}`,
     summary: (month, day) => `The report for ${month} is missing, due by ${day}`,
+    overdueSummary: (month, day) => `The report for ${month} was due by ${day}`,
     due: (month, day) =>
       `The report for ${month} has not come in yet. It is due by ${day}. It usually takes a couple of minutes.`,
     overdue: (month, day, closes) =>
@@ -137,8 +139,8 @@ export const en: ReportsTexts = {
     open: 'Open the report',
     pause: 'Pause this month',
     resume: 'Turn reminders on again',
-    paused: (month) => `You will get no more reminders about ${month}. The project leader sees that they are paused.`,
+    paused: (month) =>
+      `You will get no more reminders about the report for ${month}. If all in the municipality have paused, the project leader sees it.`,
     resumed: 'Reminders are on again.',
-    isIn: (municipality) => `The report of ${municipality} is already in. Thank you!`,
   },
 };

@@ -75,7 +75,7 @@ export type ReportsTexts = {
     chooseFirst: string;
     /** `later`: when it is sent, if not at once. */
     reminding(people: number, municipalities: number, later: string | undefined): string;
-    remindedToday(at: string): string;
+    remindedThatDay(day: string): string;
     nobodyToRemind: string;
     unreachable: Record<Unreachable['cause'], string>;
     delivered(at: string, sent: number, waiting: number, failed: number, uncertain: number): string;
@@ -88,6 +88,7 @@ export type ReportsTexts = {
   reminder: {
     heading(month: string, municipality: string): string;
     summary(month: string, day: string): string;
+    overdueSummary(month: string, day: string): string;
     due(month: string, day: string): string;
     overdue(month: string, day: string, closes: string): string;
     why(municipality: string): string;
@@ -96,6 +97,5 @@ export type ReportsTexts = {
     resume: string;
     paused(month: string): string;
     resumed: string;
-    isIn(municipality: string): string;
   };
 };

@@ -76,11 +76,12 @@ export const sv: ReportsTexts = {
     kept: 'Den inlämnade rapporten står kvar. Din text lämnades inte in.',
   },
   refused: {
-    notOpen: (month, opens) => `Rapporten för ${month} kan lämnas från ${opens}.`,
-    noWindow: (opens) => `Just nu tas inga rapporter emot. Nästa gång är från ${opens}.`,
+    notOpen: (month, opens) => `Rapporten för ${month} kan lämnas från och med ${opens}.`,
+    noWindow: (opens) => `Just nu tas inga rapporter emot. Nästa månadsrapport kan lämnas från och med ${opens}.`,
     closed: (month, closed) =>
-      `${capital(month)} stängde ${closed} och kan inte ändras längre. Hör av dig till projektledaren om något är fel. Inget har sparats.`,
-    tooMany: (most) => `Rapporten har ändrats ${most} gånger och kan inte ändras fler. Hör av dig till projektledaren.`,
+      `Rapporteringen för ${month} stängde ${closed}, så rapporten kan inte lämnas eller ändras längre. Hör av dig till projektledaren om något är fel.`,
+    tooMany: (most) =>
+      `Rapporten har lämnats i ${most} versioner, och fler tas inte emot. Projektledaren kan ändra den åt er.`,
     tooLong: (field, length, most) =>
       `Inget är sparat: ”${field}” är ${length} tecken, och ${most} får plats. Korta texten och försök igen.`,
     notYours: (municipality) => `Du är inte rapportör för ${municipality}. Skriv ”rapport” för att be om rollen.`,
@@ -90,21 +91,22 @@ export const sv: ReportsTexts = {
     back: 'Till översikten',
     excused: (municipality) => `${municipality} är ursäktad den här månaden.`,
     excuseWithdrawn: (municipality) => `${municipality} är inte längre ursäktad.`,
-    alreadyExcused: 'Kommunen är redan ursäktad.',
+    alreadyExcused: 'Kommunen är ursäktad.',
     hasReport: 'Kommunen har redan lämnat in, så det finns inget att ursäkta.',
     excuse: 'Ursäkta den här månaden',
-    unexcuse: 'Ta tillbaka ursäkten',
+    unexcuse: 'Ångra: kommunen ska rapportera',
     reasonMissing: 'Skriv ett kort skäl.',
     reasonPersonalData:
       'Skälet ser ut att innehålla ett personnummer. Skriv om det utan personuppgifter; inget har sparats.',
     chooseFirst: 'Välj en kommun i listan först.',
     reminding: (people, municipalities, later) =>
       `En påminnelse ${later === undefined ? 'är på väg' : `går ${later}`} till ${people} ${people === 1 ? 'person' : 'personer'} i ${municipalities} ${municipalities === 1 ? 'kommun' : 'kommuner'}.`,
-    remindedToday: (at) => `Du har redan påmint i dag (${at}). I morgon går det igen.`,
+    remindedThatDay: (day) =>
+      `En påminnelse har redan gått ut eller väntar på att gå ut ${day}. Nästa dag går det igen.`,
     nobodyToRemind: 'Det finns ingen att påminna.',
     unreachable: {
       'no-reporter': 'Ingen rapportör är utsedd',
-      'no-chat': 'Rapportören har inte boten i Teams',
+      'no-chat': 'FVM-forum når inte rapportören i Teams',
       paused: 'Rapportören har pausat sina påminnelser',
     },
     delivered: (at, sent, waiting, failed, uncertain) =>
@@ -126,6 +128,7 @@ export const sv: ReportsTexts = {
   reminder: {
     heading: (month, municipality) => `Månadsrapport ${month}, ${municipality}`,
     summary: (month, day) => `Rapporten för ${month} saknas, sista dag ${day}`,
+    overdueSummary: (month, day) => `Rapporten för ${month} skulle ha lämnats ${day}`,
     due: (month, day) =>
       `Rapporten för ${month} har inte kommit in än. Den ska vara inne senast ${day}. Det brukar ta ett par minuter.`,
     overdue: (month, day, closes) =>
@@ -135,10 +138,8 @@ export const sv: ReportsTexts = {
     open: 'Öppna rapporten',
     pause: 'Pausa den här månaden',
     resume: 'Slå på påminnelser igen',
-    paused: (month) => `Du får inga fler påminnelser om ${month}. Projektledaren ser att de är pausade.`,
+    paused: (month) =>
+      `Du får inga fler påminnelser om rapporten för ${month}. Har alla i kommunen pausat ser projektledaren det.`,
     resumed: 'Påminnelserna är på igen.',
-    isIn: (municipality) => `Rapporten för ${municipality} är redan inne. Tack!`,
   },
 };
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
