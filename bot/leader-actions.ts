@@ -119,8 +119,9 @@ export async function excuse(turn: Turn, data: MunicipalityData): Promise<Action
   const name = municipalityBy(turn, data.municipality)?.name;
   if (name === undefined) return { kind: 'said', said: texts.bot.refusals.oldCard };
   const refuse = (text: string): Promise<ActionResult> => municipality(turn, data, [{ style: 'attention', text }]);
-  const reason = plainText(data.reason ?? '').slice(0, MAX_REASON_LENGTH);
+  const reason = plainText(data.reason ?? '');
   if (reason === '') return refuse(leader.reasonMissing);
+  if (reason.length > MAX_REASON_LENGTH) return refuse(leader.reasonTooLong(reason.length, MAX_REASON_LENGTH));
   if (holdsPersonalIdentityNumber(reason)) return refuse(leader.reasonPersonalData);
   const window = windowOf(data.period, turn.deps.reports);
   const given = { excuse: { by: turn.person, at: turn.now.toISOString(), reason }, window, now: turn.now };

@@ -122,13 +122,15 @@ async function receipt(
   // The report is saved; what follows is done again by the clock when it is cut short here.
   await store.change(draftsOf(turn.person), (drafts) => dropDraft(drafts, period, municipality.code));
   await forwardQuestions(store, period);
-  const { forwarded } = ofMunicipality(await store.read(monthDoc(period)), municipality.code);
+  const { forwarded, revisions } = ofMunicipality(await store.read(monthDoc(period)), municipality.code);
+  const before = revisions.find(({ number }) => number === revision.number - 1)?.report.question ?? '';
+  const isNewQuestion = revision.report.question !== before && forwarded?.question === revision.report.question;
   const { receipt: words } = texts.reports;
   const at = formatMoment(new Date(revision.at), texts.language);
   const parts = [
     kind === 'saved' ? words.saved(at, revision.number) : words.already(at, revision.number),
     ...(revision.number === 1 && new Date(revision.at) >= window.lateFrom ? [words.late] : []),
-    ...(forwarded !== null && forwarded.question === revision.report.question ? [words.question] : []),
+    ...(isNewQuestion ? [words.question] : []),
   ];
   const said = parts.join(' ');
   const reader = phone ? 'leader' : 'reporter';

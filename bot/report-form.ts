@@ -60,7 +60,9 @@ export async function formMessage(
   const { store, reports } = turn.deps;
   const { period } = form.state;
   const last = currentRevision(await store.read(monthDoc(addMonths(period, -1))), form.municipality.code);
+  const isIn = currentRevision(await store.read(monthDoc(period)), form.municipality.code) !== undefined;
   const shown = {
+    isIn,
     problems: [],
     conflict: undefined,
     ...form,

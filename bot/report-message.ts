@@ -34,7 +34,9 @@ export async function reportMessage(
     reader === 'reporter'
       ? [...(takesReports ? [button(receipt.change, 'report.open')] : [])]
       : [
-          ...(reader === 'leader' && takesReports ? [button(leader.phone, 'report.phone')] : []),
+          ...(reader === 'leader' && takesReports
+            ? [button(row.current === undefined ? leader.phone : leader.phoneChange, 'report.phone')]
+            : []),
           ...(reader === 'leader' && row.state === 'excused' ? [button(leader.unexcuse, 'report.unexcuse')] : []),
           button(leader.back, 'report.status'),
         ];

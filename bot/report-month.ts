@@ -41,14 +41,15 @@ export async function monthMessage(
   const rows = overviewOf(await store.read(monthDoc(period)), municipalities, window);
   const isOpen = ['open', 'late'].includes(windowState(window, now));
   const { unreachable } = isOpen ? await remindersFor(deps, period) : { unreachable: [] };
-  const delivered = isOpen && status.length === 0 ? await lastReminder(turn, period, texts) : [];
+  const reminded = isOpen ? await lastReminder(turn, period, texts) : '';
   const { leader } = texts.reports;
   const view = reportStatusView(rows, {
     window,
     now,
     texts,
     latest: latestPeriod(now),
-    status: [...status, ...delivered],
+    status,
+    reminded,
     canExport: deps.publicUrl() !== undefined,
     unreachable: unreachable.map(({ municipality, cause }) => ({
       municipality: municipality.name,
@@ -77,13 +78,12 @@ function latestPeriod(now: Date): Period {
 }
 
 /** What became of the last reminder of a period. */
-async function lastReminder({ deps }: Turn, period: Period, texts: Texts): Promise<Status[]> {
+async function lastReminder({ deps }: Turn, period: Period, texts: Texts): Promise<string> {
   const last = (await plannedReminders(deps.store, period)).at(-1);
-  if (last === undefined) return [];
+  if (last === undefined) return '';
   const count = (...states: string[]): number =>
     Object.values(last.messages).filter(({ state }) => states.includes(state)).length;
-  const [failed, uncertain] = [count('failed'), count('uncertain')];
   const at = formatMoment(new Date(String(last.plannedAt)), texts.language);
-  const text = texts.reports.leader.delivered(at, count('sent'), count('planned', 'sending'), failed, uncertain);
-  return [{ style: failed + uncertain === 0 ? 'good' : 'warning', text }];
+  const { delivered } = texts.reports.leader;
+  return delivered(at, count('sent'), count('planned', 'sending'), count('failed'), count('uncertain'));
 }

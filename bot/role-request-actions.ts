@@ -15,7 +15,7 @@ import { roleInWords } from './views/role-book-view.ts';
 /** The card on which a person asks for a role. */
 export async function askRoleMessage(
   turn: Turn,
-  { role, status }: { role: Role; status: Status[] },
+  { role, status, isDone = false }: { role: Role; status: Status[]; isDone?: boolean },
   texts: Texts,
 ): Promise<CardMessage> {
   const { grants } = await turn.deps.store.read(allRoles);
@@ -25,7 +25,7 @@ export async function askRoleMessage(
   const municipality = await turn.municipality();
   return renderMessage(
     'pick',
-    askRoleView(servedMunicipalities(turn), { role, municipality, status, own: own.join(', ') }, texts),
+    askRoleView(servedMunicipalities(turn), { role, municipality, status, own: own.join(', '), isDone }, texts),
   );
 }
 
@@ -35,7 +35,8 @@ export async function askRole(turn: Turn, data: z.infer<typeof askRoleData>): Pr
   const { ask } = texts.people;
   const role = parseRole(data.role);
   const again = async (text: string, style: Status['style']): Promise<ActionResult> => {
-    const message = await askRoleMessage(turn, { role: role ?? 'reporter', status: [{ style, text }] }, texts);
+    const shown = { role: role ?? 'reporter', status: [{ style, text }], isDone: style === 'good' };
+    const message = await askRoleMessage(turn, shown, texts);
     return { kind: 'card', message, said: text };
   };
   if (role === undefined) return again(ask.pick, 'attention');

@@ -73,6 +73,8 @@ export type CardData = {
   'report-status': Frame & {
     heading: string;
     window: string;
+    /** What became of the last reminder; empty for none. */
+    reminded: string;
     in: string;
     counts: string;
     chart: {

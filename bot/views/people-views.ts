@@ -71,10 +71,17 @@ export function reportForView(municipalities: readonly Municipality[], period: s
 /** Where a person asks for a role. */
 export function askRoleView(
   municipalities: readonly Municipality[],
-  { role, municipality, status, own }: { role: Role; municipality: string | undefined; status: Status[]; own: string },
+  {
+    role,
+    municipality,
+    status,
+    own,
+    isDone,
+  }: { role: Role; municipality: string | undefined; status: Status[]; own: string; isDone: boolean },
   texts: Texts,
 ): Pick {
   const { ask } = texts.people;
+  if (isDone) return pickView({ heading: ask.heading, text: '', status }, {}, texts);
   const roles: readonly Role[] =
     municipalities.length === 0 ? ROLES.filter((one) => !MUNICIPAL_ROLES.includes(one)) : ROLES;
   const fields = [

@@ -1,5 +1,5 @@
 import type { CardData, Status } from '../../cards/card-data.ts';
-import { formatDay, formatMonthName } from '../../src/calendar/format.ts';
+import { formatDay, formatMonth, formatMonthName } from '../../src/calendar/format.ts';
 import type { Municipality } from '../../src/people/municipalities.ts';
 import { type ReportWindow, windowState } from '../../src/reports/report-window.ts';
 import { newMonthData } from '../report-card-data.ts';
@@ -30,7 +30,7 @@ export function reminderView(
   return {
     lang: language,
     summary: isOverdue ? reminder.overdueSummary(month, day) : reminder.summary(month, day),
-    heading: reminder.heading(month, municipality.name),
+    heading: reminder.heading(formatMonth(window.period, language), municipality.name),
     text: isOverdue ? reminder.overdue(month, day, formatDay(window.lastDay, language)) : reminder.due(month, day),
     choices: [],
     hint: reminder.why(municipality.name),

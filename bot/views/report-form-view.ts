@@ -1,8 +1,8 @@
 import type { ButtonData, CardData, Status, TextInput } from '../../cards/card-data.ts';
-import { formatDay, formatMoment, formatMonthName } from '../../src/calendar/format.ts';
+import { formatDay, formatMoment, formatMonth, formatMonthName } from '../../src/calendar/format.ts';
 import type { Municipality } from '../../src/people/municipalities.ts';
 import type { Revision } from '../../src/reports/month-reports.ts';
-import { addMonths } from '../../src/reports/period.ts';
+import { addMonths, type Period } from '../../src/reports/period.ts';
 import {
   AREAS,
   type Draft,
@@ -28,6 +28,8 @@ export type ShownForm = {
   readonly status: Status[];
   /** What the last month's report planned for this month; empty for nothing. */
   readonly lastPlanning: string;
+  /** Whether a report of this month is in already. */
+  readonly isIn: boolean;
   /** What somebody else has handed in meanwhile. */
   readonly conflict: Revision | undefined;
 };
@@ -37,7 +39,7 @@ const NOTHING_SAID = 'none';
 
 /** The form of a month's report. */
 export function reportFormView(form: ShownForm, texts: Texts, now: Date): CardData['report-form'] {
-  const { state, municipality, window, draft, lastPlanning, conflict } = form;
+  const { state, municipality, draft, lastPlanning, conflict } = form;
   const { form: words, fields } = texts.reports;
   const { language } = texts;
   const month = formatMonthName(state.period, language);
@@ -47,8 +49,8 @@ export function reportFormView(form: ShownForm, texts: Texts, now: Date): CardDa
   return {
     lang: language,
     summary: words.summary(municipality.name, month),
-    heading: words.heading(municipality.name, month),
-    window: windowLine(window, texts, now),
+    heading: words.heading(municipality.name, formatMonth(state.period, language)),
+    window: windowLine(form, texts, now),
     phone: state.phone ? words.phone(municipality.name) : '',
     status: form.status,
     conflict: conflict === undefined ? [] : [conflictPart(conflict, state, texts)],
@@ -69,7 +71,12 @@ export function reportFormView(form: ShownForm, texts: Texts, now: Date): CardDa
         { label: `${fields.summary} ${words.required}`, placeholder: words.summaryHint },
         texts,
       ),
-      textInput(form, 'planning', { label: words.planning(nextMonth), placeholder: words.planningHint }, texts),
+      textInput(
+        form,
+        'planning',
+        { label: `${words.planning(nextMonth)} ${words.required}`, placeholder: words.planningHint },
+        texts,
+      ),
     ],
     more: {
       title: words.more,
@@ -94,12 +101,13 @@ export function reportFormView(form: ShownForm, texts: Texts, now: Date): CardDa
       ],
     },
     note: words.noPersonalData,
-    buttons: conflict === undefined ? formButtons(state, texts) : [],
+    buttons: conflict === undefined ? formButtons(state, texts) : conflictButtons(conflict, state, texts),
   };
 }
 
 /** When the report is due, or until when a late one is taken. */
-function windowLine(window: ReportWindow, { reports, language }: Texts, now: Date): string {
+function windowLine({ window, isIn }: ShownForm, { reports, language }: Texts, now: Date): string {
+  if (isIn) return reports.form.isIn(formatDay(window.lastDay, language));
   const due = formatDay(window.dueDay, language);
   if (windowState(window, now) !== 'late') return reports.form.due(due);
   return reports.form.late(due, formatDay(window.lastDay, language));
@@ -115,26 +123,35 @@ function formButtons(state: FormState, { reports }: Texts): ButtonData[] {
 
 function conflictPart(current: Revision, state: FormState, texts: Texts): CardData['report-form']['conflict'][number] {
   const { form, fields, statuses } = texts.reports;
-  const data = { form: { ...state, base: current.number } };
   return {
     heading: form.conflict(formatMoment(new Date(current.at), texts.language), current.number),
     parts: [
       { heading: fields.status, lines: [{ text: statuses[current.report.status] }] },
-      ...writtenParts(current.report, texts),
+      ...writtenParts(current.report, state.period, texts),
     ],
     hint: form.conflictHint,
-    buttons: [
-      { title: form.replace, tooltip: form.replace, verb: 'report.submit', data },
-      { title: form.keep, tooltip: form.keep, verb: 'report.keep', data },
-    ],
+    buttons: conflictButtons(current, state, texts),
   };
 }
 
-function writtenParts(report: Report, { reports }: Texts): { heading: string; lines: { text: string }[] }[] {
+function conflictButtons(current: Revision, state: FormState, { reports }: Texts): ButtonData[] {
+  const { replace, keep } = reports.form;
+  const data = { form: { ...state, base: current.number } };
+  return [
+    { title: replace, tooltip: replace, verb: 'report.submit', data },
+    { title: keep, tooltip: keep, verb: 'report.keep', data },
+  ];
+}
+
+function writtenParts(report: Report, period: Period, { reports, language }: Texts) {
+  const planning = reports.form.planning(formatMonthName(addMonths(period, 1), language));
   const written: TextField[] = ['summary', 'planning', 'support', 'question'];
   return written
     .filter((field) => report[field] !== '')
-    .map((field) => ({ heading: reports.fields[field], lines: plainLines(report[field]).map((text) => ({ text })) }));
+    .map((field) => ({
+      heading: field === 'planning' ? planning : reports.fields[field],
+      lines: plainLines(report[field]).map((text) => ({ text })),
+    }));
 }
 
 function statusChoices({ reports }: Texts): { title: string; value: string }[] {

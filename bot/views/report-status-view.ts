@@ -23,6 +23,8 @@ const MATRIX_ORDER: readonly MunicipalityState[] = ['missing', 'late', 'excused'
 const COLOURS = { 'in-time': 'good', late: 'warning', missing: 'attention', excused: 'categoricalBlue' } as const;
 /** As long as there is time nothing is wrong with a report that is missing. */
 const COLOURS_IN_TIME = { ...COLOURS, missing: 'neutral', excused: 'categoricalBlue' } as const;
+/** More names than this repeat what the list of those who are missing says. */
+const MOST_NAMES = 15;
 /** Months on the card that `report.history` opens. */
 const HISTORY_MONTHS = 12;
 
@@ -35,6 +37,8 @@ export type ShownMonth = {
   readonly latest: Period;
   /** What became of the last press. */
   readonly status: Status[];
+  /** What became of the last reminder; empty for none. */
+  readonly reminded: string;
   readonly canExport: boolean;
   /** Municipalities that no reminder reaches, by name, with the reason as it is shown. */
   readonly unreachable: readonly { readonly municipality: string; readonly reason: string }[];
@@ -62,6 +66,7 @@ export function reportStatusView(rows: readonly OverviewRow[], shown: ShownMonth
     summary: month.summary(name, isIn),
     heading: month.heading(name),
     window: windowLine(window, now, texts),
+    reminded: shown.reminded,
     in: isIn,
     counts: tallies.map(({ count, label }) => `${count}\u00a0${label.toLowerCase()}`).join(', '),
     chart: {
@@ -77,7 +82,8 @@ export function reportStatusView(rows: readonly OverviewRow[], shown: ShownMonth
     needs: needsOf(rows, texts),
     notes: notesOf(rows, texts),
     regions: regionsOf(rows, texts),
-    unreachable: unreachable.length === 0 ? [] : [{ heading: month.unreachable, reasons: byReason(unreachable) }],
+    unreachable:
+      unreachable.length === 0 ? [] : [{ heading: month.unreachable, reasons: byReason(unreachable, texts) }],
     choice: {
       label: month.municipality,
       placeholder: month.placeholder,
@@ -116,12 +122,15 @@ function regionsOf(rows: readonly OverviewRow[], { overview, reports }: Texts): 
   }));
 }
 
-function byReason(unreachable: ShownMonth['unreachable']): Card['unreachable'][number]['reasons'] {
+function byReason(unreachable: ShownMonth['unreachable'], { overview }: Texts): Card['unreachable'][number]['reasons'] {
   const reasons = new Map<string, string[]>();
   for (const { municipality, reason } of unreachable) {
     reasons.set(reason, [...(reasons.get(reason) ?? []), municipality]);
   }
-  return [...reasons].map(([reason, names]) => ({ reason, names: names.join(', ') }));
+  return [...reasons].map(([reason, names]) => ({
+    reason,
+    names: names.length > MOST_NAMES ? overview.month.many(names.length) : names.join(', '),
+  }));
 }
 
 function buttonsOf(missing: number, { window, now, texts, latest, canExport }: ShownMonth): ButtonData[] {

@@ -49,7 +49,7 @@ export function roleBookView(shown: ShownRoles, texts: Texts): CardData['pick'] 
   const left = requests.length - MOST_REQUESTS;
   return {
     ...pickView(
-      { heading: book.heading, text: requests.length === 0 ? book.noRequests : '', status },
+      { heading: book.heading, text: requests.length === 0 ? book.noRequests : book.requests, status },
       {
         requests: requests.slice(0, MOST_REQUESTS).map(([id, request]) => requestRow(id, request, shown, texts)),
         sections: [

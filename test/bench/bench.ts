@@ -2,12 +2,13 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchDoor } from './door-bench.ts';
 import { rounded } from './figures.ts';
+import { benchReports } from './reports-bench.ts';
 import { benchSearch } from './search-bench.ts';
 import { benchStore } from './store-bench.ts';
 import { toTables } from './tables.ts';
 
-const USAGE = 'Usage: npm run --silent bench -- [--json] [--only search|door|store]';
-const PARTS = ['search', 'door', 'store'] as const;
+const USAGE = 'Usage: npm run --silent bench -- [--json] [--only search|door|store|reports]';
+const PARTS = ['search', 'door', 'store', 'reports'] as const;
 
 /** The figures of the parts that were run. */
 export type Figures = {
@@ -16,6 +17,7 @@ export type Figures = {
   search?: Awaited<ReturnType<typeof benchSearch>>;
   door?: Awaited<ReturnType<typeof benchDoor>>;
   store?: Awaited<ReturnType<typeof benchStore>>;
+  reports?: Awaited<ReturnType<typeof benchReports>>;
 };
 
 async function main(): Promise<void> {
@@ -33,6 +35,7 @@ async function main(): Promise<void> {
     progress('store: about 25 seconds');
     figures.store = await benchStore();
   }
+  if (parts.includes('reports')) figures.reports = await benchReports(progress);
   const readable = JSON.parse(
     JSON.stringify(figures, (_, value) => (typeof value === 'number' ? rounded(value) : value)),
   ) as Figures;

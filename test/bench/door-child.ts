@@ -4,11 +4,20 @@ import { fileURLToPath } from 'node:url';
 import type { FromChild } from './serve-to-parent.ts';
 
 /** A server in a process of its own, so that its CPU time is its own. */
-export type DoorChild = { name: string; port: number; cpuMs(): Promise<number>; stop(): void };
+export type DoorChild = {
+  name: string;
+  port: number;
+  /** The CPU time spent so far. */
+  cpuMs(): Promise<number>;
+  /** Tells the server something; resolves when it has heard it. */
+  tell(message: number): Promise<void>;
+  stop(): void;
+};
 
 /** Starts a server; what it writes to standard output is not shown, so that the figures stand alone there. */
-export async function startChild(name: string, file: URL): Promise<DoorChild> {
+export async function startChild(name: string, file: URL, env: NodeJS.ProcessEnv = {}): Promise<DoorChild> {
   const child = fork(fileURLToPath(file), {
+    env: { ...process.env, ...env },
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
@@ -27,6 +36,10 @@ export async function startChild(name: string, file: URL): Promise<DoorChild> {
       child.send('cpu');
       const message = await next();
       return 'cpuMs' in message ? message.cpuMs : Number.NaN;
+    },
+    async tell(message) {
+      child.send(message);
+      await next();
     },
     stop: () => child.disconnect(),
   };

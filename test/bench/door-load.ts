@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { Agent, createServer, request } from 'node:http';
+import { Agent, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { postActivity } from './post-activity.ts';
 
 const CONNECTIONS = 12;
 
@@ -30,7 +31,9 @@ export async function openLoad(questions: readonly string[]) {
         const worker = async (n: number): Promise<void> => {
           while (asked < until) {
             const question = questions[asked++ % questions.length] ?? '';
-            times.push(await post(port, agent, activity(question, serviceUrl, n)));
+            const start = performance.now();
+            await postActivity(port, agent, activity(question, serviceUrl, n));
+            times.push(performance.now() - start);
           }
         };
         await Promise.all(Array.from({ length: CONNECTIONS }, (_, n) => worker(n)));
@@ -69,21 +72,4 @@ function activity(text: string, serviceUrl: string, person: number) {
     locale: 'sv-SE',
     channelData: { tenant },
   };
-}
-
-function post(port: number, agent: Agent, body: object): Promise<number> {
-  const start = performance.now();
-  const content = JSON.stringify(body);
-  return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(content) };
-    const sent = request({ port, host: '127.0.0.1', path: '/api/messages', method: 'POST', agent, headers }, (res) => {
-      res.resume();
-      res.once('end', () => {
-        if (res.statusCode === 200) resolve(performance.now() - start);
-        else reject(new Error(`the server answered ${res.statusCode}`));
-      });
-    });
-    sent.once('error', reject);
-    sent.end(content);
-  });
 }

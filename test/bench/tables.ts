@@ -1,7 +1,7 @@
 import type { Figures } from './bench.ts';
 
 /** The figures for a terminal. */
-export function toTables({ node, processors, search, door, store }: Figures): string {
+export function toTables({ node, processors, search, door, store, reports }: Figures): string {
   const parts = [`Node ${node}, ${processors}`];
   for (const [name, part] of Object.entries(search ?? {})) {
     parts.push(`\nsearch: ${part.documents} ${name}, ${part.questions} questions`, toTable(part.engines));
@@ -15,6 +15,10 @@ export function toTables({ node, processors, search, door, store }: Figures): st
     );
   }
   if (store !== undefined) parts.push('\nstore: durable writes of a record of 1 kB', toTable(store));
+  if (reports !== undefined) {
+    parts.push('\nreports: 49 reporters at once, durable', toTable(reports.atOnce));
+    parts.push('\nreports: beside one month and beside ten years of history', toTable(reports.history));
+  }
   return parts.join('\n');
 }
 

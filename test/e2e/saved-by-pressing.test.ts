@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { textsFor } from '../../bot/texts/texts.ts';
 import { type OpenClient, openClient } from './support/open-client.ts';
-import { ask, cardsIn, openPersonalChat, waitForText } from './support/teams-client.ts';
+import { ask, cardsIn, openPersonalChat, pick, waitForText } from './support/teams-client.ts';
 
 type Queue = { questions: Record<string, { text: string; municipality: string | null }> };
 type Ratings = { ratings: Record<string, { helpful: boolean }> };
 
-const { bot, forum } = textsFor('sv');
+const { bot, forum, people } = textsFor('sv');
 const thumbUp = new RegExp(`👍|${bot.answer.helpful}`);
 const thumbDown = new RegExp(`👎|${bot.answer.notHelpful}`);
 
@@ -26,6 +26,10 @@ describe('what a press in the local Teams client saves', () => {
     ((await client.product.stored('answer-feedback')) as Ratings[]).flatMap(({ ratings }) => Object.values(ratings));
 
   it('a question to the forum is stored once, however often the button is pressed, and the card says so', async () => {
+    const place = await ask(client.page, 'kommun');
+    await pick(place, people.municipality.label, 'Borås');
+    await place.getByRole('button', { name: people.municipality.choose }).click();
+    await waitForText(place, (text) => text.includes(people.municipality.chosen('Borås')));
     const question = 'Vem bjuder på kaffe på torsdag?';
     const card = await ask(client.page, question);
     await card.getByRole('button', { name: forum.ask }).dblclick();

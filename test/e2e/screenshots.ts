@@ -1,17 +1,26 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
 import type { Page } from 'playwright-core';
 import { questionMessage } from '../../bot/answer-message.ts';
+import { openForumStore } from '../../bot/open-bot.ts';
 import { textsFor } from '../../bot/texts/texts.ts';
 import { openKnowledge } from '../../src/cli/open-knowledge.ts';
+import { DEFAULT_REPORT_SETTINGS, latestWindow } from '../../src/reports/report-window.ts';
 import { startBrowser } from './support/browser.ts';
 import { openDrawingPage, pictureCard } from './support/draw-card.ts';
 import { openClient } from './support/open-client.ts';
 import { questionThatGets } from './support/questions.ts';
-import { ask, cardsIn, openPersonalChat } from './support/teams-client.ts';
+import { saveRealisticYear } from './support/realistic-year.ts';
+import { reportCards } from './support/report-cards.ts';
+import { ask, cardsIn, openPersonalChat, returnToPersonalChat } from './support/teams-client.ts';
 
-const README_PICTURE = fileURLToPath(new URL('../../docs/answer.png', import.meta.url));
+const README_PICTURES = {
+  answer: fileURLToPath(new URL('../../docs/answer.png', import.meta.url)),
+  status: fileURLToPath(new URL('../../docs/reports.png', import.meta.url)),
+};
 const FOR_LOOKING = fileURLToPath(new URL('../../build/screenshots', import.meta.url));
 const QUESTIONS: Record<string, string> = {
   answer: 'Vem är ordförande i FVM styrgrupp?',
@@ -48,7 +57,7 @@ async function pictureChats(): Promise<void> {
       await page.getByRole('treeitem', { name: 'Personal Chat' }).click();
       await leaveOnlyTheChat(page);
       await ask(page, question);
-      const path = name === 'answer' ? README_PICTURE : join(FOR_LOOKING, `chat-${name}.png`);
+      const path = name === 'answer' ? README_PICTURES.answer : join(FOR_LOOKING, `chat-${name}.png`);
       await pictureChat(page, path);
     }
   } finally {
@@ -56,10 +65,10 @@ async function pictureChats(): Promise<void> {
   }
 }
 
-async function leaveOnlyTheChat(page: Page): Promise<void> {
+async function leaveOnlyTheChat(page: Page, height = 1400): Promise<void> {
   await page.addStyleTag({ content: ONE_FONT });
   await page.getByRole('button', { name: 'Hide log panel' }).click();
-  await page.setViewportSize({ width: CHAT_WIDTH, height: 1400 });
+  await page.setViewportSize({ width: CHAT_WIDTH, height });
   await page.waitForTimeout(SLIDE_MS);
 }
 
@@ -71,6 +80,43 @@ async function pictureChat(page: Page, path: string): Promise<void> {
   const y = Math.max(CLIENT_HEADER, card.y - ABOVE_CARD);
   const height = card.y + card.height + BELOW_CARD - y;
   await page.screenshot({ path, clip: { x: 0, y, width: CHAT_WIDTH, height } });
+}
+
+/** The month at a glance, in the local client. */
+async function pictureStatus(): Promise<void> {
+  const storeDir = await mkdtemp(join(tmpdir(), 'fvm-screenshots-'));
+  const now = new Date();
+  const store = await openForumStore(storeDir, pino({ level: 'silent' }));
+  const { period } = latestWindow(now, DEFAULT_REPORT_SETTINGS);
+  await saveRealisticYear(store, { last: period, now, share: 0.7, except: () => false });
+  await store.close();
+  const client = await openClient({ storeDir, deviceScaleFactor: 1.5 });
+  try {
+    const { page, product } = client;
+    await openPersonalChat(page, product.clientPort);
+    await returnToPersonalChat(page, product.clientPort);
+    await leaveOnlyTheChat(page, 2400);
+    await ask(page, 'status rapporter');
+    await pictureChat(page, README_PICTURES.status);
+  } finally {
+    await client.close();
+    await rm(storeDir, { recursive: true });
+  }
+}
+
+/** The cards of the monthly reports, drawn alike in every theme and width. */
+async function pictureReports(): Promise<void> {
+  const cards = await reportCards();
+  const browser = await startBrowser();
+  for (const theme of ['light', 'dark'] as const) {
+    for (const width of [480, 320]) {
+      const page = await openDrawingPage(browser, theme, width);
+      for (const [name, card] of Object.entries(cards)) {
+        await pictureCard(page, card, theme, join(FOR_LOOKING, `${theme}-${width}-report-${name}.png`));
+      }
+    }
+  }
+  await browser.close();
 }
 
 /** The same cards in themes and widths that the local client does not have. */
@@ -95,4 +141,6 @@ async function pictureThemes(): Promise<void> {
 await mkdir(FOR_LOOKING, { recursive: true });
 await mkdir(fileURLToPath(new URL('../../docs', import.meta.url)), { recursive: true });
 await pictureThemes();
+await pictureReports();
 await pictureChats();
+await pictureStatus();

@@ -90,7 +90,7 @@ export async function startBot({ mode = 'local', env = {}, knowledge, sendTimeou
     const closed = new Promise<void>((resolve) => running.server.close(() => resolve()));
     (running.server.server as { closeAllConnections(): void }).closeAllConnections();
     await closed;
-    await running.clockwork.settled();
+    await running.clockwork.stop();
     await running.store.close();
   }
 

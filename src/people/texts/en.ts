@@ -68,7 +68,7 @@ export const en: PeopleTexts = {
   book: {
     heading: 'Roles',
     summary: (requests) => `Roles: ${requests} ${requests === 1 ? 'request' : 'requests'} waiting.`,
-    requests: 'Waiting for a decision',
+    requests: 'Waiting for your decision:',
     noRequests: 'No request waits for a decision.',
     more: (count) => `and ${count} more, shown when these are decided`,
     request: (name, role, at) => `${name} wants to become ${role} (${at})`,

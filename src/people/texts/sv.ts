@@ -69,7 +69,7 @@ export const sv: PeopleTexts = {
   book: {
     heading: 'Roller',
     summary: (requests) => `Roller: ${requests} ${requests === 1 ? 'förfrågan' : 'förfrågningar'} väntar.`,
-    requests: 'Väntar på beslut',
+    requests: 'Väntar på ditt beslut:',
     noRequests: 'Ingen förfrågan väntar på beslut.',
     more: (count) => `och ${count} till, som visas när de här är avgjorda`,
     request: (name, role, at) => `${name} vill bli ${role} (${at})`,

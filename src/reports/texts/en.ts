@@ -29,9 +29,10 @@ export const en: ReportsTexts = {
     summary: (municipality, month) => `The monthly report of ${municipality}, ${month}`,
     due: (day) => `Due by ${day}.`,
     late: (day, closes) => `Was due by ${day}. It is accepted up to and including ${closes}, and marked late.`,
+    isIn: (lastDay) => `The report is in. You can change it up to and including ${lastDay}.`,
     phone: (municipality) => `You hand in for ${municipality}. The report is marked “by phone”.`,
     lastPlanning: (month) => `What the last report planned for ${month}`,
-    planning: (month) => `Plans for ${month} (required)`,
+    planning: (month) => `Plans for ${month}`,
     statusLabel: 'Overall status (required)',
     required: '(required)',
     summaryHint: 'What has happened during the month?',
@@ -89,6 +90,7 @@ export const en: ReportsTexts = {
   },
   leader: {
     phone: 'Hand in for the municipality',
+    phoneChange: 'Change for the municipality',
     back: 'To the overview',
     excused: (municipality) => `${municipality} is excused this month.`,
     excuseWithdrawn: (municipality) => `${municipality} is no longer excused.`,
@@ -97,6 +99,8 @@ export const en: ReportsTexts = {
     excuse: 'Excuse this month',
     unexcuse: 'Undo: the municipality is to report',
     reasonMissing: 'Write a short reason.',
+    reasonTooLong: (length, most) =>
+      `The reason is ${length} characters, and there is room for ${most}. Nothing has been saved.`,
     reasonPersonalData:
       'The reason seems to hold a personal identity number. Write it without personal data; nothing has been saved.',
     chooseFirst: 'Choose a municipality from the list first.',
@@ -137,7 +141,7 @@ export const en: ReportsTexts = {
     why: (municipality) =>
       `You get this from FVM-forum on behalf of the project leader, because you are reporter or deputy for ${municipality}. It stops when the report is in.`,
     open: 'Open the report',
-    pause: 'Pause this month',
+    pause: 'Pause the reminders',
     resume: 'Turn reminders on again',
     paused: (month) =>
       `You will get no more reminders about the report for ${month}. If all in the municipality have paused, the project leader sees it.`,

@@ -28,8 +28,9 @@ export const overviewEn: OverviewTexts = {
     noNeedText: (summary) => `No need given. Summary: ${summary}`,
     someRisk: (count, names) => `Some risk: ${municipalities(count)} (${names})`,
     unreachable: 'Cannot be reminded',
+    many: (count) => `${count} municipalities. Write “roles” to see which.`,
     municipality: 'Choose a municipality',
-    placeholder: 'Type or choose a name',
+    placeholder: 'Search',
     open: { title: 'Open', tooltip: 'Open the report of the municipality' },
     remind: (count) => ({
       title: `Remind those missing (${count})`,
@@ -53,7 +54,7 @@ export const overviewEn: OverviewTexts = {
     overview: (month) => `Overview ${month}`,
   },
   report: {
-    heading: (municipality, month) => `${municipality}, ${month}`,
+    heading: (municipality, month) => `Monthly report ${month}, ${municipality}`,
     handedIn: 'Handed in',
     late: (at, due) => `${at}, late (was due by ${due})`,
     version: 'Version',
@@ -64,6 +65,6 @@ export const overviewEn: OverviewTexts = {
     excused: (day, reason) => (reason === '' ? `Excused on ${day}.` : `Excused on ${day}: ${reason}`),
     earlier: 'Earlier versions',
     earlierVersion: (number, at) => `Version ${number}, ${at}`,
-    reason: 'Reason, for example holidays',
+    reason: 'Reason for excusing, such as leave',
   },
 };

@@ -25,6 +25,7 @@ export type OverviewTexts = {
     noNeedText(summary: string): string;
     someRisk(count: number, names: string): string;
     unreachable: string;
+    many(count: number): string;
     municipality: string;
     placeholder: string;
     open: { title: string; tooltip: string };

@@ -14,6 +14,7 @@ export type ReportsTexts = {
     summary(municipality: string, month: string): string;
     due(day: string): string;
     late(day: string, closes: string): string;
+    isIn(lastDay: string): string;
     phone(municipality: string): string;
     lastPlanning(month: string): string;
     planning(month: string): string;
@@ -63,6 +64,7 @@ export type ReportsTexts = {
   };
   leader: {
     phone: string;
+    phoneChange: string;
     back: string;
     excused(municipality: string): string;
     excuseWithdrawn(municipality: string): string;
@@ -71,6 +73,7 @@ export type ReportsTexts = {
     excuse: string;
     unexcuse: string;
     reasonMissing: string;
+    reasonTooLong(length: number, most: number): string;
     reasonPersonalData: string;
     chooseFirst: string;
     /** `later`: when it is sent, if not at once. */

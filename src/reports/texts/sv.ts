@@ -29,9 +29,10 @@ export const sv: ReportsTexts = {
     summary: (municipality, month) => `Månadsrapporten för ${municipality}, ${month}`,
     due: (day) => `Ska vara inne senast ${day}.`,
     late: (day, closes) => `Skulle ha varit inne ${day}. Den tas emot till och med ${closes} och märks som sen.`,
+    isIn: (lastDay) => `Rapporten är inne. Du kan ändra den till och med ${lastDay}.`,
     phone: (municipality) => `Du lämnar in åt ${municipality}. Rapporten märks ”per telefon”.`,
     lastPlanning: (month) => `Så planerades ${month} i förra rapporten`,
-    planning: (month) => `Planering för ${month} (krävs)`,
+    planning: (month) => `Planering för ${month}`,
     statusLabel: 'Läget i stort (krävs)',
     required: '(krävs)',
     summaryHint: 'Vad har hänt under månaden?',
@@ -88,6 +89,7 @@ export const sv: ReportsTexts = {
   },
   leader: {
     phone: 'Lämna in åt kommunen',
+    phoneChange: 'Ändra åt kommunen',
     back: 'Till översikten',
     excused: (municipality) => `${municipality} är ursäktad den här månaden.`,
     excuseWithdrawn: (municipality) => `${municipality} är inte längre ursäktad.`,
@@ -96,6 +98,7 @@ export const sv: ReportsTexts = {
     excuse: 'Ursäkta den här månaden',
     unexcuse: 'Ångra: kommunen ska rapportera',
     reasonMissing: 'Skriv ett kort skäl.',
+    reasonTooLong: (length, most) => `Skälet är ${length} tecken, och ${most} får plats. Inget har sparats.`,
     reasonPersonalData:
       'Skälet ser ut att innehålla ett personnummer. Skriv om det utan personuppgifter; inget har sparats.',
     chooseFirst: 'Välj en kommun i listan först.',
@@ -111,7 +114,7 @@ export const sv: ReportsTexts = {
     },
     delivered: (at, sent, waiting, failed, uncertain) =>
       [
-        `Senaste påminnelsen ${at}: ${sent} skickade`,
+        `Senaste påminnelsen ${at}: ${sent} ${sent === 1 ? 'skickad' : 'skickade'}`,
         waiting > 0 ? `${waiting} på väg` : '',
         failed > 0 ? `${failed} kom inte fram` : '',
         uncertain > 0 ? `${uncertain} med osäker leverans` : '',
@@ -136,7 +139,7 @@ export const sv: ReportsTexts = {
     why: (municipality) =>
       `Du får det här av FVM-forum på projektledarens vägnar, eftersom du är rapportör eller ersättare för ${municipality}. Det slutar när rapporten är inne.`,
     open: 'Öppna rapporten',
-    pause: 'Pausa den här månaden',
+    pause: 'Pausa påminnelserna',
     resume: 'Slå på påminnelser igen',
     paused: (month) =>
       `Du får inga fler påminnelser om rapporten för ${month}. Har alla i kommunen pausat ser projektledaren det.`,

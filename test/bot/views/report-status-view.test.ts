@@ -28,6 +28,7 @@ describe('the month on a card', () => {
     texts: textsFor('sv'),
     latest: '2026-11',
     status: [],
+    reminded: '',
     canExport: false,
     unreachable: [],
     links: [],

@@ -30,7 +30,7 @@ function draw(month: Month, options: Partial<ShownReport> = {}) {
 describe('one municipality’s month on a card', () => {
   it('says when it was handed in, and that it was late', () => {
     const inTime = draw(monthOf({ 1490: [revision({ at: '2026-10-30T09:12:00.000Z' })] })).view;
-    assert.equal(inTime.heading, 'Borås, oktober 2026');
+    assert.equal(inTime.heading, 'Månadsrapport oktober 2026, Borås');
     assert.deepEqual(inTime.facts, [
       { label: 'Läget i stort', value: '✓ På plan' },
       { label: 'Lämnad', value: '30 oktober kl. 10.12' },
@@ -61,7 +61,7 @@ describe('one municipality’s month on a card', () => {
     const { view } = draw(monthOf({ 1490: [revision({ report: { ...report, options: ['2'] } })] }));
     assert.deepEqual(view.sections, [
       { heading: 'Summering', facts: [], lines: ['Allt går bra.'] },
-      { heading: 'Planering november', facts: [], lines: ['Vi fortsätter.'] },
+      { heading: 'Planering för november', facts: [], lines: ['Vi fortsätter.'] },
       {
         heading: 'Läget per ansvarsområde',
         facts: [{ label: 'IT-infrastruktur och drift', value: '▲ Viss risk' }],

@@ -13,13 +13,17 @@ const DRAW = `(card, hostConfig) => {
   const drawn = new AdaptiveCards.AdaptiveCard();
   drawn.hostConfig = new AdaptiveCards.HostConfig(hostConfig);
   drawn.parse(card);
+  // The library shows the value of a searchable choice where Teams shows its title.
+  for (const input of drawn.getAllInputs()) {
+    if (input.style === 'filtered') input.defaultValue = input.choices.find(({ value }) => value === input.defaultValue)?.title;
+  }
   document.body.replaceChildren(drawn.render());
 }`;
 
 /** A page that draws cards in a theme and width of Teams that the local client does not have. */
 export async function openDrawingPage(browser: Browser, theme: ThemeName, width: number): Promise<Page> {
   const page = await browser.newPage({ viewport: { width, height: 900 }, deviceScaleFactor: 1.5 });
-  await page.setContent(`<style>${TEAMS_THEMES[theme].css}</style>`);
+  await page.setContent(`<!doctype html><style>${TEAMS_THEMES[theme].css}</style>`);
   await page.addScriptTag({ path: HOST });
   return page;
 }

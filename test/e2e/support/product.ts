@@ -12,7 +12,7 @@ const START_TIMEOUT_MS = 40_000;
 const STOP_TIMEOUT_MS = 10_000;
 const NO_CREDENTIALS = { MicrosoftAppId: '', MicrosoftAppType: '', MicrosoftAppTenantId: '', MicrosoftAppPassword: '' };
 
-/** The product, started as a person starts it, with a store of its own. */
+/** The product, started as a person starts it. */
 export type Product = {
   readonly pid: number;
   readonly botPort: number;
@@ -23,17 +23,20 @@ export type Product = {
   stored(collection: string): Promise<unknown[]>;
   /** Ctrl-C in the terminal; tells which processes of it are left after 10 seconds. */
   interrupt(): Promise<number[]>;
-  /** Stops the product if it runs, and removes its store. */
+  /** Stops the product if it runs, and removes its store unless it was given one. */
   close(): Promise<void>;
 };
+
+/** `storeDir`: the folder of a store that stays when the product is closed; unless told, the product has one of its own. */
+export type ProductOptions = { readonly storeDir?: string | undefined };
 
 /**
  * `npm start` on free ports; resolves when the terminal says what to open.
  * @throws when it ends or says nothing, with what it printed
  */
-export async function startProduct(): Promise<Product> {
+export async function startProduct(options: ProductOptions = {}): Promise<Product> {
   const dir = await mkdtemp(join(tmpdir(), 'fvm-e2e-'));
-  const storeDir = join(dir, 'store');
+  const { storeDir = join(dir, 'store') } = options;
   const [botPort, clientPort] = [await freePort(), await freePort()];
   const child = spawn('npm', ['start'], {
     cwd: PROJECT,

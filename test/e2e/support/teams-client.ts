@@ -11,11 +11,16 @@ export const cardsIn = (place: Page | Locator): Locator => place.locator('.ac-ad
 /** The buttons of a card. */
 export const buttonsIn = (card: Locator): Locator => card.getByRole('button');
 
-/** Opens the client at the 1:1 chat with the bot. */
+/** Opens the client at the 1:1 chat with the bot, and waits for the welcome that a first visit gets. */
 export async function openPersonalChat(page: Page, clientPort: number): Promise<void> {
+  await returnToPersonalChat(page, clientPort);
+  await cardsIn(page).first().waitFor({ timeout: TIMEOUT_MS });
+}
+
+/** Opens the client at the 1:1 chat with a bot that has met the person before; the chat is empty. */
+export async function returnToPersonalChat(page: Page, clientPort: number): Promise<void> {
   await page.goto(`http://localhost:${clientPort}`);
   await page.getByRole('treeitem', { name: 'Personal Chat' }).click();
-  await cardsIn(page).first().waitFor({ timeout: TIMEOUT_MS });
 }
 
 /** Writes in the open chat and sends. */
@@ -46,6 +51,25 @@ export async function post(page: Page, question: string): Promise<void> {
   await page.getByRole('listbox').getByText(BOT_NAME).click();
   await page.keyboard.type(` ${question}`);
   await page.getByRole('button', { name: 'Post' }).click();
+}
+
+/** Presses the button of a card that has this title. */
+export async function press(card: Locator, title: string): Promise<void> {
+  await card.getByRole('button', { name: title, exact: true }).click();
+}
+
+/** Waits until a card says all of this. */
+export function says(card: Locator, ...parts: readonly string[]): Promise<void> {
+  // The joiner keeps what people wrote from being run; it is not seen.
+  return waitForText(card, (text) => parts.every((part) => text.replaceAll('\u2060', '').includes(part)));
+}
+
+/** Chooses in a list of a card by typing the beginning of a name. */
+export async function pick(card: Locator, label: string, name: string): Promise<void> {
+  const page = card.page();
+  await card.getByRole('combobox', { name: label }).click();
+  await page.keyboard.type(name.slice(0, 3));
+  await page.getByRole('option', { name, exact: true }).click();
 }
 
 /** The text of something on the page, without the breaks between its lines. */

@@ -7,6 +7,7 @@ type Colours = {
   text: string;
   subtle: string;
   link: string;
+  attention: string;
   containers: Record<'emphasis' | 'good' | 'warning' | 'attention', string>;
 };
 
@@ -19,6 +20,7 @@ export const TEAMS_THEMES = {
     text: '#242424',
     subtle: '#616161',
     link: '#4F52B2',
+    attention: '#C4314B',
     containers: { emphasis: '#FAF9F8', good: '#E7F2DA', warning: '#FBF6D9', attention: '#FCF4F6' },
   }),
   dark: theme({
@@ -28,15 +30,16 @@ export const TEAMS_THEMES = {
     text: '#FFFFFF',
     subtle: '#ADADAD',
     link: '#7F85F5',
+    attention: '#F9526B',
     containers: { emphasis: '#1B1A19', good: '#0D2E0D', warning: '#463100', attention: '#3E1F25' },
   }),
 };
 
-function theme({ page, card, border, text, subtle, link, containers }: Colours) {
+function theme({ page, card, border, text, subtle, link, attention, containers }: Colours) {
   const shades = (main: string) => ({ default: main, subtle });
   const container = (backgroundColor: string) => ({
     backgroundColor,
-    foregroundColors: { default: shades(text), accent: shades(link) },
+    foregroundColors: { default: shades(text), accent: shades(link), attention: shades(attention) },
   });
   const styles = Object.entries({ default: card, ...containers }).map(([name, background]) => [
     name,
@@ -49,7 +52,15 @@ function theme({ page, card, border, text, subtle, link, containers }: Colours) 
       .ac-adaptiveCard { border-radius: 6px; border: 1px solid ${border} }
       a { color: ${link} }
       button { background: none; color: ${text}; border: 1px solid ${border}; border-radius: 4px; padding: 6px 12px; font: inherit;
-        font-size: 14px; font-weight: 600; max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }`,
+        font-size: 14px; font-weight: 600; max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+      .ac-input { box-sizing: border-box; padding: 5px 12px; background: ${page}; color: ${text}; font: 14px ${fontFamily};
+        border: 1px solid ${border}; border-radius: 4px }
+      .ac-input::placeholder { color: ${subtle} }
+      .ac-choiceSetInput-expanded, .ac-choiceSetInput-multiSelect, .ac-choiceSetInput-filtered-container
+        { padding: 0; background: none; border: 0 }
+      .ac-choiceSetInput-filtered-textbox { width: 100% }
+      .ac-choiceSetInput-filtered-dropdown { display: none }
+      textarea.ac-input { min-height: 64px }`,
     hostConfig: {
       fontFamily,
       fontSizes: { small: 12, default: 14, medium: 14, large: 18, extraLarge: 24 },
