@@ -41,10 +41,9 @@ export function submitReport(
 ): Change<Month, SubmitResult> {
   const { revisions } = ofMunicipality(month, municipality);
   const current = revisions.at(-1);
-  const earlier = revisions.findLast((revision) => revision.key === key);
-  if (earlier !== undefined && sameReport(earlier.report, report)) {
-    return { result: { kind: 'already', revision: earlier } };
-  }
+  // Also one before the last: a repeat may come late, and must not bring back what was changed since.
+  const earlier = revisions.findLast((revision) => revision.key === key && sameReport(revision.report, report));
+  if (earlier !== undefined) return { result: { kind: 'already', revision: earlier } };
   const state = windowState(window, now);
   if (state === 'not-open' || state === 'closed') return { result: { kind: state } };
   if (current !== undefined && sameReport(current.report, report)) {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { textsFor } from '../../bot/texts/texts.ts';
-import { formatMonthName } from '../../src/calendar/format.ts';
+import { formatMonth, formatMonthName } from '../../src/calendar/format.ts';
 import type { Month, Revision } from '../../src/reports/month-reports.ts';
 import { addMonths } from '../../src/reports/period.ts';
 import { DEFAULT_REPORT_SETTINGS, latestWindow } from '../../src/reports/report-window.ts';
@@ -24,7 +24,7 @@ const { reports, overview, people } = textsFor('sv');
 const { form, fields, receipt } = reports;
 /** On every day of the year one month is open, in time or late. */
 const { period } = latestWindow(new Date(), DEFAULT_REPORT_SETTINGS);
-const month = formatMonthName(period, 'sv');
+const month = formatMonth(period, 'sv');
 const planningLabel = form.planning(formatMonthName(addMonths(period, 1), 'sv'));
 const BORAS = { name: 'Borås', code: '1490' };
 const MARKUP =

@@ -13,7 +13,6 @@ import {
   wordsOn,
 } from '../../support/report-talk.ts';
 import { useBot } from '../../support/start-bot.ts';
-import { buttonsOf, elementsOf } from '../../support/teams-cards.ts';
 
 type Json = Record<string, unknown>;
 const { leader: words } = sv;
@@ -33,11 +32,6 @@ describe('the project leader', () => {
   });
 
   const month = (who: Somebody = LEADER): Promise<Json> => asks(bot(), who, 'status rapporter');
-  const _opened = async (municipality: string, who = LEADER): Promise<Json> =>
-    redraws(bot(), who, await month(who), 'report.view', { municipality });
-  const _verbsOn = (card: Json): string[] => buttonsOf(card).map(({ verb }) => verb);
-  const _factsOn = (card: Json): string =>
-    JSON.stringify(elementsOf(card).flatMap(({ facts }) => (facts as Json[] | undefined) ?? []));
 
   it('has those who are missing reminded, once a day however often it is pressed', async () => {
     await handsIn(bot(), LISA);
