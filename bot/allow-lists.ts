@@ -23,6 +23,20 @@ export function parseTenants(text: string, problems: string[]): Map<string, stri
   return tenants;
 }
 
+/** Parses `TENANT_NAMES`: names of tenants parted by semicolon: `<tenant id>=VästKom; <tenant id>=Göliska IT`. */
+export function parseTenantNames(text: string, problems: string[]): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const item of text.split(';').filter((one) => one.trim() !== '')) {
+    const [id = '', ...rest] = item.split('=');
+    const tenant = guid.safeParse(id.trim()).data;
+    const name = rest.join('=').trim();
+    if (tenant === undefined || name === '') {
+      problems.push(`TENANT_NAMES: "${item.trim()}" is not <tenant id>=<name>; part several by semicolon`);
+    } else names.set(tenant, name);
+  }
+  return names;
+}
+
 /** Parses `ADMINISTRATORS`: people parted by space or comma, each `<tenant id>/<object id>`. */
 export function parsePersons(text: string, problems: string[]): Person[] {
   const persons: Person[] = [];

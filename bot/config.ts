@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Person } from '../src/people/person.ts';
 import { parseReportSettings } from '../src/reports/report-settings.ts';
 import type { ReportSettings } from '../src/reports/report-window.ts';
-import { guid, parseHosts, parsePersons, parseTenants } from './allow-lists.ts';
+import { guid, parseHosts, parsePersons, parseTenantNames, parseTenants } from './allow-lists.ts';
 
 const LOOPBACK = '127.0.0.1';
 const TEAMS_SERVICE_HOSTS = 'smba.trafficmanager.net,*.teams.microsoft.com,*.teams.microsoft.us';
@@ -28,6 +28,8 @@ export type Config = {
   /** Hosts that replies may be sent to; `*.` stands for any one or more labels. */
   readonly serviceHosts: readonly string[];
   readonly storeDir: string;
+  /** Names of tenants, for those who decide on the roles of their people. */
+  readonly tenantNames: ReadonlyMap<string, string>;
   /** The first administrators; others are made in Teams. */
   readonly administrators: readonly Person[];
   /** Where people's browsers reach the bot, without a slash at the end; `undefined`: no download links. */
@@ -67,6 +69,7 @@ const settings = z.object({
   HOST: setting(z.string().optional()),
   PORT: setting(port.default(3978)),
   CLIENT_PORT: setting(port.default(56150)),
+  TENANT_NAMES: setting(z.string().optional()),
   ADMINISTRATORS: setting(z.string().optional()),
   PUBLIC_URL: setting(
     z
@@ -94,6 +97,7 @@ export function readConfig(env: NodeJS.ProcessEnv, { localAllowed }: { localAllo
   const tenants = parseTenants(values.TENANTS ?? '', problems);
   const serviceHosts = parseHosts(values.SERVICE_HOSTS, problems);
   const administrators = parsePersons(values.ADMINISTRATORS ?? '', problems);
+  const tenantNames = parseTenantNames(values.TENANT_NAMES ?? '', problems);
   const reports = parseReportSettings(env, problems);
   const hasCredentials = [
     values.MicrosoftAppId,
@@ -124,6 +128,7 @@ export function readConfig(env: NodeJS.ProcessEnv, { localAllowed }: { localAllo
     serviceHosts,
     storeDir: values.STORE_DIR,
     administrators,
+    tenantNames,
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
     reports,
     logLevel: values.LOG_LEVEL ?? (mode === 'local' ? 'warn' : 'info'),

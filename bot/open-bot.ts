@@ -85,6 +85,7 @@ export function openBot(
       administrators: config.administrators,
       everybodyMayDoAll: isLocal,
       known: isLocal ? localPeople() : [],
+      nameOf: (tenantId) => config.tenantNames.get(tenantId),
       isAllowed: (tenantId) => isLocal || config.tenants.has(tenantId),
       municipalitiesOf: (tenantId) => (isLocal ? everywhere : (config.tenants.get(tenantId) ?? [])),
     },

@@ -25,6 +25,8 @@ export function createLabels(
     return people.everybodyMayDoAll ? known : `${known} (${organisation(person.tenantId)})`;
   };
   const organisation = (tenantId: string): string => {
+    const named = people.nameOf(tenantId);
+    if (named !== undefined) return named;
     const codes = people.municipalitiesOf(tenantId);
     if (codes.length === 0) return words.organisation(tenantId.slice(0, 8));
     if (codes.length > MOST_NAMED) return words.organisationOfMany(codes.length, tenantId.slice(0, 8));

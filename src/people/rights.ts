@@ -11,6 +11,8 @@ export type PeopleSettings = {
   readonly known: readonly { readonly person: Person; readonly name: string }[];
   /** Codes of the municipalities that a tenant serves; empty for an unknown tenant. */
   readonly municipalitiesOf: (tenantId: string) => readonly string[];
+  /** What the operator calls a tenant; `undefined` when it has no name. */
+  readonly nameOf: (tenantId: string) => string | undefined;
   /** Whether people of this tenant may use the bot. */
   readonly isAllowed: (tenantId: string) => boolean;
 };

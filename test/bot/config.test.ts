@@ -102,6 +102,39 @@ describe('the settings for Teams', () => {
   });
 });
 
+describe('the settings of people', () => {
+  const id = '11111111-2222-4333-8444-555555555555';
+  const tenants = { TENANTS: `${id}=1490` };
+
+  it('name administrators and tenants', () => {
+    const ADMINISTRATORS = `${id}/AAAAAAAA-0000-4000-8000-000000000001`;
+    const TENANT_NAMES = `${id}=Borås Stad; `;
+    const config = readConfig({ ...TEAMS_ENV, ...tenants, ADMINISTRATORS, TENANT_NAMES }, { localAllowed: false });
+    assert.deepEqual(config.administrators, [{ tenantId: id, userId: 'aaaaaaaa-0000-4000-8000-000000000001' }]);
+    assert.equal(config.tenantNames.get(id), 'Borås Stad');
+  });
+
+  for (const [wrong, says] of [
+    [{ ADMINISTRATORS: id }, /ADMINISTRATORS: .* is not a person/],
+    [{ ADMINISTRATORS: `${id}/karin@boras.example` }, /ADMINISTRATORS: .* is not a person/],
+    [{ ADMINISTRATORS: `${id}/${id}/${id}` }, /ADMINISTRATORS: .* is not a person/],
+    [
+      { ADMINISTRATORS: `99999999-2222-4333-8444-555555555555/${id}` },
+      /ADMINISTRATORS: the tenant .* is not in TENANTS/,
+    ],
+    [{ TENANT_NAMES: 'Borås Stad' }, /TENANT_NAMES: "Borås Stad" is not/],
+    [{ PUBLIC_URL: 'http://forum.example.se' }, /PUBLIC_URL must be an https address/],
+    [{ PUBLIC_URL: 'https://forum.example.se/?a=1' }, /PUBLIC_URL must be an https address/],
+    [{ REPORT_OPENS_ON: '28', REPORT_DUE_WORKING_DAYS: '1' }, /REPORT_OPENS_ON=28 .* leave no time in 2026-02/],
+    [{ REPORT_OPENS_ON: '10', REPORT_CLOSES_ON: '15' }, /REPORT_CLOSES_ON must not be after REPORT_OPENS_ON/],
+    [{ REPORT_REMIND_AT: '22:00' }, /REPORT_REMIND_AT must be a time from 08:00 to 15:59/],
+  ] as const) {
+    it(`are refused with ${JSON.stringify(wrong)}`, () => {
+      assert.throws(() => readConfig({ ...TEAMS_ENV, ...tenants, ...wrong }, { localAllowed: false }), says);
+    });
+  }
+});
+
 describe('local mode', () => {
   it('listens on loopback alone', () => {
     for (const HOST of [undefined, '', 'localhost', '127.0.0.1']) {

@@ -10,6 +10,7 @@ const SETTINGS: PeopleSettings = {
   administrators: [ADMIN],
   everybodyMayDoAll: false,
   known: [],
+  nameOf: () => undefined,
   isAllowed: (tenantId) => tenantId in SERVED,
   municipalitiesOf: (tenantId) => SERVED[tenantId] ?? [],
 };
