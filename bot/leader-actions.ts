@@ -43,10 +43,11 @@ export async function showHistory(turn: Turn, { lang, period }: MonthData): Prom
 /** One municipality's month. */
 export async function showMunicipality(turn: Turn, data: MonthData): Promise<ActionResult> {
   const texts = textsFor(data.lang);
-  if (municipalityBy(turn, data.municipality) === undefined) {
+  const found = municipalityBy(turn, data.municipality);
+  if (found === undefined) {
     return month(turn, data, texts, { style: 'attention', text: texts.reports.leader.chooseFirst });
   }
-  return municipality(turn, { ...data, municipality: String(data.municipality) }, []);
+  return municipality(turn, { ...data, municipality: found.code }, []);
 }
 
 async function municipality(turn: Turn, data: MunicipalityData, status: Status[]): Promise<ActionResult> {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Status } from '../cards/card-data.ts';
+import { findMunicipality } from '../src/people/place-names.ts';
 import { changeProfile, profileOf } from '../src/people/profiles.ts';
 import { latestWindow } from '../src/reports/report-window.ts';
 import type { ActionResult } from './action.ts';
@@ -35,7 +36,7 @@ export async function chooseMunicipality(turn: Turn, data: z.infer<typeof choose
     return { kind: 'card', message, said: text };
   };
   if (!data.municipality) return again(words.pick, 'attention');
-  const chosen = servedMunicipalities(turn).find(({ code }) => code === data.municipality);
+  const chosen = findMunicipality(servedMunicipalities(turn), data.municipality);
   if (chosen === undefined) return again(words.notServed, 'attention');
   await turn.deps.store.change(profileOf(turn.person), (profile) =>
     changeProfile(profile, { municipality: chosen.code }),

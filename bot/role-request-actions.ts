@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Status } from '../cards/card-data.ts';
 import { personKey } from '../src/people/person.ts';
+import { findMunicipality } from '../src/people/place-names.ts';
 import { allRoles, askForRole, type Holding, MUNICIPAL_ROLES, type Role } from '../src/people/roles.ts';
 import type { ActionResult } from './action.ts';
 import type { CardMessage } from './message.ts';
@@ -58,5 +59,5 @@ export async function askRole(turn: Turn, data: z.infer<typeof askRoleData>): Pr
 /** The municipality of a role: `null` where the role has none, `undefined` where it is missing or not served. */
 function municipalityFor(turn: Turn, role: Role, code: string | undefined): string | null | undefined {
   if (!MUNICIPAL_ROLES.includes(role)) return null;
-  return servedMunicipalities(turn).find((municipality) => municipality.code === code)?.code;
+  return findMunicipality(servedMunicipalities(turn), code ?? '')?.code;
 }

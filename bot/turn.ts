@@ -4,6 +4,7 @@ import type { SendOutcome } from '../src/delivery/send-outcome.ts';
 import { plainText } from '../src/knowledge/normalise.ts';
 import type { Municipality } from '../src/people/municipalities.ts';
 import type { Person } from '../src/people/person.ts';
+import { findMunicipality } from '../src/people/place-names.ts';
 import { municipalityOf, type Profile, profileOf } from '../src/people/profiles.ts';
 import { type Rights, rightsOf } from '../src/people/rights.ts';
 import { allRoles } from '../src/people/roles.ts';
@@ -88,9 +89,9 @@ export function referenceOf(correlationId: string): string {
   return correlationId.slice(0, 8);
 }
 
-/** The municipality with this code. */
-export function municipalityBy({ deps }: Turn, code: string | undefined): Municipality | undefined {
-  return deps.municipalities.find((municipality) => municipality.code === code);
+/** The municipality that was chosen, or that somebody typed. */
+export function municipalityBy({ deps }: Turn, said: string | undefined): Municipality | undefined {
+  return findMunicipality(deps.municipalities, said ?? '');
 }
 
 /** The municipalities that the person's tenant serves. */

@@ -1,7 +1,7 @@
+import type { PlaceNames } from '../people/place-names.ts';
 import type { Entry } from './entry.ts';
 import { entryText } from './entry-text.ts';
 import type { Knowledge } from './knowledge.ts';
-import type { PlaceNames } from './place-names.ts';
 import { type Query, readQuestion } from './query.ts';
 import { answersType } from './question-type.ts';
 import { type Fit, search } from './search.ts';

@@ -1,5 +1,5 @@
+import { createPlaceNames } from '../people/place-names.ts';
 import { type Entry, TOPICS, type Topic } from './entry.ts';
-import { createPlaceNames } from './place-names.ts';
 import { englishTable, type Reader, synonymTable } from './query.ts';
 import { foldedWords } from './restore-letters.ts';
 import { buildIndex } from './search-index.ts';

@@ -1,7 +1,7 @@
+import type { PlaceNames } from '../people/place-names.ts';
+import { ANY_MUNICIPALITY } from './any-municipality.ts';
 import { withoutCourtesies } from './courtesy.ts';
 import { grams, plainText, words } from './normalise.ts';
-import type { PlaceNames } from './place-names.ts';
-import { ANY_MUNICIPALITY } from './place-names.ts';
 import { type QuestionType, questionType } from './question-type.ts';
 import { type FoldedWords, restoreLetters } from './restore-letters.ts';
 import type { SearchIndex } from './search-index.ts';

@@ -1,7 +1,8 @@
+import type { PlaceNames } from '../people/place-names.ts';
+import { ANY_MUNICIPALITY } from './any-municipality.ts';
 import type { Entry } from './entry.ts';
 import { allSentences } from './entry-text.ts';
 import { grams } from './normalise.ts';
-import { ANY_MUNICIPALITY, type PlaceNames } from './place-names.ts';
 import { answeredTypes, type QuestionType, questionType } from './question-type.ts';
 import { createVocabulary, type Vocabulary } from './similar-terms.ts';
 import { termsOf } from './term.ts';

@@ -71,6 +71,11 @@ describe('the project leader', () => {
     );
   });
 
+  it('opens a municipality that is typed as people write it', async () => {
+    for (const said of ['1490', 'boras', 'Borås Stad']) assert.match(wordsOn(await opened(said)), /, Borås$/m);
+    assert.ok(wordsOn(await opened('Bor')).includes(words.chooseFirst));
+  });
+
   it('opens one municipality, and has to choose it first', async () => {
     await handsIn(bot(), RUT);
     assert.ok(wordsOn(await opened('1440')).includes(FILLED.summary));

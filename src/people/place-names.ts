@@ -1,5 +1,4 @@
-/** The term that stands for any municipality, so that a question about one finds what is said of any of them. */
-export const ANY_MUNICIPALITY = '§kommun';
+import type { Municipality } from './municipalities.ts';
 
 /** Municipalities whose names are ordinary words too; they count only when they stand as a name. */
 const ORDINARY_WORDS = new Set(['mark', 'vara', 'ale', 'ed']);
@@ -31,3 +30,18 @@ export function createPlaceNames(names: readonly string[]): PlaceNames {
     },
   };
 }
+
+/**
+ * The municipality that somebody means who was asked for one: by its code, or by its name as people write it. Here an
+ * ordinary word such as "mark" can only be the name.
+ */
+export function findMunicipality(municipalities: readonly Municipality[], said: string): Municipality | undefined {
+  const spaced = (text: string): string => fold(text.trim()).replaceAll('-', ' ');
+  const exact = municipalities.find(({ code, name }) => code === said.trim() || spaced(name) === spaced(said));
+  if (exact !== undefined) return exact;
+  // A word before it, so that the name does not begin the sentence, and a capital, as names have.
+  const [found, another] = createPlaceNames(municipalities.map(({ name }) => name)).find(`i ${capital(said.trim())}`);
+  return another === undefined ? municipalities.find(({ name }) => name === found) : undefined;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
