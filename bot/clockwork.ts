@@ -2,7 +2,7 @@ import { deliverAll, planOnce } from '../src/delivery/deliver.ts';
 import { deliveryOf } from '../src/delivery/outbox.ts';
 import { forgetOldDrafts } from '../src/reports/drafts.ts';
 import { forwardQuestions } from '../src/reports/forward-question.ts';
-import type { Period } from '../src/reports/period.ts';
+import { addMonths, type Period } from '../src/reports/period.ts';
 import { dueReminder, REMINDER_JOB } from '../src/reports/reminders.ts';
 import { latestWindow } from '../src/reports/report-window.ts';
 import { createCourier } from './courier.ts';
@@ -81,9 +81,15 @@ export function createClockwork(deps: () => BotDeps): Clockwork {
 
 const STEPS: readonly (readonly [string, (deps: BotDeps) => Promise<void>])[] = [
   ['roles', settleRoleEvents],
-  ['questions from reports', ({ store, now, reports }) => forwardQuestions(store, latestWindow(now(), reports).period)],
+  ['questions from reports', forwardAll],
   ['report reminders', planDueReminders],
 ];
+
+/** Also of the month before: a stop may have come between its last report and the queue. */
+async function forwardAll({ store, now, reports }: BotDeps): Promise<void> {
+  const { period } = latestWindow(now(), reports);
+  for (const one of [addMonths(period, -1), period]) await forwardQuestions(store, one);
+}
 
 async function planDueReminders(deps: BotDeps): Promise<void> {
   const due = dueReminder(deps.now(), deps.reports);

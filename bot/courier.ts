@@ -2,7 +2,7 @@ import type { Courier, Due, Sending } from '../src/delivery/deliver.ts';
 import type { SendOutcome } from '../src/delivery/send-outcome.ts';
 import type { Person } from '../src/people/person.ts';
 import { type Chat, changeProfile, type Profile, profileOf } from '../src/people/profiles.ts';
-import { rightsOf } from '../src/people/rights.ts';
+import { grantsInForce, rightsOf } from '../src/people/rights.ts';
 import { allRoles, holdingId } from '../src/people/roles.ts';
 import { currentRevision, monthDoc, ofMunicipality } from '../src/reports/month-reports.ts';
 import { parsePeriod } from '../src/reports/period.ts';
@@ -43,6 +43,7 @@ export function createCourier(deps: BotDeps): Courier {
     const profile = await store.read(profileOf(message.to));
     const { chat } = profile;
     if (chat === null) return drop('no chat');
+    if (!deps.people.isAllowed(message.to.tenantId)) return drop('the tenant is no longer let in');
     const writer = WRITERS.get(job);
     if (writer === undefined) return drop('unknown job');
     const written = await writer(deps, due, profile, textsFor(profile.language));
@@ -115,7 +116,7 @@ async function writeRequest(
 }
 
 async function writeDecision(
-  { store, municipalities }: BotDeps,
+  { store, municipalities, people }: BotDeps,
   { message: { to, content } }: Due,
   _profile: Profile,
   texts: Texts,
@@ -123,8 +124,8 @@ async function writeDecision(
   const role = parseRole(content.role);
   if (role === undefined) return drop('unknown role');
   const municipality = content.municipality ?? null;
-  const { grants } = await store.read(allRoles);
-  const holds = Object.hasOwn(grants, holdingId({ person: to, role, municipality }));
+  const id = holdingId({ person: to, role, municipality });
+  const holds = grantsInForce(await store.read(allRoles), people).some((grant) => holdingId(grant) === id);
   if (holds !== (content.what === 'granted')) return drop('changed since');
   return decisionMessage({ what: content.what, role, municipality }, municipalities, texts);
 }

@@ -72,7 +72,7 @@ async function onMessage(turn: Turn): Promise<void> {
   // A message may hold both, and then words that are no press are read as words.
   if (press !== undefined || (activity.value && text === '')) {
     const result = await onPress(turn, press);
-    if (result.kind === 'card' && !result.lineSuffices) await turn.replyPrivately(result.message);
+    if (result.kind === 'card' && !result.lineSuffices) await turn.replyPrivately(result.message, turn.texts);
     else if (result.kind !== 'replied') await turn.reply({ kind: 'text', text: result.said });
     return;
   }
@@ -103,7 +103,7 @@ async function onText(turn: Turn, text: string): Promise<void> {
   const isAllowed = command.mayRun(await rightsAndName(turn));
   turn.log.info({ command: command.name, isAllowed }, 'a command');
   if (!isAllowed) await turn.reply({ kind: 'text', text: texts.bot.refusals.notAllowed });
-  else if (command.isPrivate) await turn.replyPrivately(await command.run(turn, texts));
+  else if (command.isPrivate) await turn.replyPrivately(await command.run(turn, texts), texts);
   else await turn.reply(await command.run(turn, texts));
 }
 

@@ -3,12 +3,19 @@ import { formatDay, formatMoment } from '../src/calendar/format.ts';
 import { dayOf } from '../src/calendar/stockholm.ts';
 import { planOnce } from '../src/delivery/deliver.ts';
 import { plainText } from '../src/knowledge/normalise.ts';
+import { personKey } from '../src/people/person.ts';
 import { holdsPersonalIdentityNumber } from '../src/people/personal-identity-number.ts';
 import { createDownloadToken, offerDownload, openDownloads } from '../src/reports/downloads.ts';
 import { excuseMunicipality, withdrawExcuse } from '../src/reports/excuse.ts';
 import { EXPORT_FORMATS } from '../src/reports/export-file.ts';
 import { monthDoc } from '../src/reports/month-reports.ts';
-import { manualOccurrence, nextSendingTime, plannedReminders, REMINDER_JOB } from '../src/reports/reminders.ts';
+import {
+  manualOccurrence,
+  nextSendingTime,
+  plannedReminders,
+  REMINDER_JOB,
+  remindedOn,
+} from '../src/reports/reminders.ts';
 import { windowOf } from '../src/reports/report-window.ts';
 import type { ActionResult } from './action.ts';
 import type { MonthData, MunicipalityData } from './report-card-data.ts';
@@ -59,25 +66,28 @@ async function municipality(turn: Turn, data: MunicipalityData, status: Status[]
   return { kind: 'card', message, said: status.at(-1)?.text ?? message.summary };
 }
 
-/** Has the reporters of those who are missing reminded, once a day. */
+/** Has the reporters of those who are missing reminded, each at most once a day for a municipality. */
 export async function remind(turn: Turn, data: MonthData): Promise<ActionResult> {
   const { store, reports, wake } = turn.deps;
   const texts = textsFor(data.lang);
   const { leader } = texts.reports;
   const closed = whyClosed(windowOf(data.period, reports), turn.now, texts);
   if (closed !== undefined) return { kind: 'said', said: closed };
-  const { messages, reached } = await remindersFor(turn.deps, data.period);
-  const people = Object.keys(messages).length;
-  if (people === 0) return month(turn, data, texts, { style: 'warning', text: leader.nobodyToRemind });
+  const { messages } = await remindersFor(turn.deps, data.period);
+  if (Object.keys(messages).length === 0)
+    return month(turn, data, texts, { style: 'warning', text: leader.nobodyToRemind });
   const sendAt = nextSendingTime(turn.now);
-  const today = (await plannedReminders(store, data.period)).find(({ messages: sent }) =>
-    Object.values(sent).some(({ state, at }) => state !== 'dropped' && dayOf(new Date(at)).equals(dayOf(sendAt))),
-  );
-  const occurrence = manualOccurrence(data.period, sendAt);
-  if (today === undefined && (await planOnce(store, { job: REMINDER_JOB, occurrence, messages, sendAt }, turn.now))) {
+  const planned = await plannedReminders(store, data.period);
+  const reminded = remindedOn(planned, sendAt);
+  const left = Object.fromEntries(Object.entries(messages).filter(([id]) => !reminded.has(id)));
+  const occurrence = manualOccurrence(data.period, sendAt, planned.length);
+  const plan = { job: REMINDER_JOB, occurrence, messages: left, sendAt };
+  if (Object.keys(left).length > 0 && (await planOnce(store, plan, turn.now))) {
     wake();
+    const people = new Set(Object.values(left).map(({ to }) => personKey(to))).size;
+    const municipalities = new Set(Object.values(left).map(({ content }) => content.municipality)).size;
     const later = sendAt > turn.now ? formatMoment(sendAt, texts.language) : undefined;
-    return month(turn, data, texts, { style: 'good', text: leader.reminding(people, reached, later) });
+    return month(turn, data, texts, { style: 'good', text: leader.reminding(people, municipalities, later) });
   }
   const day = formatDay(dayOf(sendAt), texts.language);
   return month(turn, data, texts, { style: 'warning', text: leader.remindedThatDay(day) });

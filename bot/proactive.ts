@@ -6,7 +6,7 @@ import type { ForumAdapter } from './adapter.ts';
 import type { BotDeps } from './deps.ts';
 import { type InboundPolicy, isServiceUrlAllowed } from './inbound.ts';
 import { type Message, toActivity } from './message.ts';
-import { sendReply } from './sender.ts';
+import { inTime, sendReply } from './sender.ts';
 
 /** Messages that answer nothing, and chats that nobody has begun. */
 export type Proactive = {
@@ -43,7 +43,13 @@ export function createProactive(
       await adapter.continueConversationAsync(appId, reference, async (context) => {
         // Without an id it is a message of its own; botbuilder would make it a reply to an activity that nobody sent.
         delete context.activity.id;
-        outcome = await sendReply(context, toActivity(message), { pause, sendTimeoutMs, log });
+        try {
+          outcome = await sendReply(context, toActivity(message), { pause, sendTimeoutMs, log });
+        } catch (error) {
+          log.error({ err: error }, 'a message failed for a reason of our own');
+          // What fails otherwise may have failed after the message had left.
+          if (!isSignInError(error)) outcome = { kind: 'uncertain', status: undefined };
+        }
       });
       return outcome;
     },
@@ -59,7 +65,7 @@ export function createProactive(
       };
       let conversationId: string | undefined;
       try {
-        await adapter.createConversationAsync(
+        const creating = adapter.createConversationAsync(
           appId,
           'msteams',
           serviceUrl,
@@ -69,6 +75,7 @@ export function createProactive(
             conversationId = context.activity.conversation.id;
           },
         );
+        await inTime(creating, sendTimeoutMs);
       } catch (error) {
         const { statusCode: status, code } = error as { statusCode?: number; code?: string };
         if (status === undefined && code === undefined) throw error;
@@ -77,4 +84,9 @@ export function createProactive(
       return conversationId === undefined ? undefined : { conversationId, serviceUrl };
     },
   };
+}
+
+/** The bot's own token was not to be had (MSAL), so that nothing left. */
+function isSignInError(error: unknown): boolean {
+  return typeof (error as { errorCode?: unknown }).errorCode === 'string';
 }

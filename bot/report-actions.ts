@@ -1,5 +1,6 @@
 import { formatMoment } from '../src/calendar/format.ts';
 import type { Municipality } from '../src/people/municipalities.ts';
+import { samePerson } from '../src/people/person.ts';
 import { draftsOf, dropDraft, keepDraft } from '../src/reports/drafts.ts';
 import { forwardQuestions } from '../src/reports/forward-question.ts';
 import { monthDoc, ofMunicipality } from '../src/reports/month-reports.ts';
@@ -9,7 +10,7 @@ import { type SubmitResult, submitReport } from '../src/reports/submit-report.ts
 import type { ActionResult } from './action.ts';
 import { parseForm } from './parse-form.ts';
 import type { FormData, MonthData } from './report-card-data.ts';
-import { formMessage, newForm } from './report-form.ts';
+import { formMessage, isReportIn, newForm } from './report-form.ts';
 import { reportMessage } from './report-message.ts';
 import { whyClosed } from './report-window-words.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
@@ -55,7 +56,8 @@ async function marked(
   { texts, municipality, draft }: Filled,
   problems: readonly ReportProblem[],
 ): Promise<ActionResult> {
-  const said = texts.reports.form.notSubmitted;
+  const isIn = await isReportIn(turn, data.form.period, municipality);
+  const said = texts.reports.form.notSubmitted(isIn);
   const status = [{ style: 'attention' as const, text: said }];
   const message = await formMessage(turn, { state: data.form, municipality, draft, status, problems }, texts);
   return { kind: 'card', message, said };
@@ -74,7 +76,8 @@ export async function saveDraft(turn: Turn, data: FormData): Promise<ActionResul
   await turn.deps.store.change(draftsOf(turn.person), (drafts) =>
     keepDraft(drafts, { period, municipality: municipality.code, saved }),
   );
-  const said = texts.reports.form.draftSaved(formatMoment(turn.now, texts.language));
+  const isIn = await isReportIn(turn, period, municipality);
+  const said = texts.reports.form.draftSaved(formatMoment(turn.now, texts.language), isIn);
   const status = [{ style: 'good' as const, text: said }];
   const message = await formMessage(turn, { state: data.form, municipality, draft, status }, texts);
   return { kind: 'card', message, said };
@@ -146,7 +149,11 @@ async function conflict(
   { current }: SubmitResult & { kind: 'conflict' },
 ): Promise<ActionResult> {
   const { form: words } = texts.reports;
-  const said = words.conflict(formatMoment(new Date(current.at), texts.language), current.number);
+  const said = words.conflict(
+    formatMoment(new Date(current.at), texts.language),
+    current.number,
+    samePerson(current.by, turn.person),
+  );
   const shown = { state: data.form, municipality, draft, status: [], conflict: current };
   const message = await formMessage(turn, shown, texts);
   return { kind: 'card', message, said };

@@ -32,16 +32,12 @@ export async function newForm(
     base: saved?.base ?? current?.number ?? 0,
     ...(phone && { phone }),
   };
-  const status: Status[] = [];
-  if (saved !== undefined) {
-    const { form } = texts.reports;
-    status.push({ style: 'good', text: form.draftFound(formatMoment(new Date(saved.savedAt), texts.language)) });
-    if (current !== undefined && current.number !== saved.base) {
-      status.push({ style: 'warning', text: form.changedMeanwhile });
-    }
-  }
   const draft = saved?.draft ?? current?.report ?? EMPTY_DRAFT;
-  return formMessage(turn, { state, municipality, draft, status }, texts);
+  if (saved === undefined) return formMessage(turn, { state, municipality, draft, status: [] }, texts);
+  const at = formatMoment(new Date(saved.savedAt), texts.language);
+  const status: Status[] = [{ style: 'good', text: texts.reports.form.draftFound(at, current !== undefined) }];
+  const isOutdated = current !== undefined && current.number !== saved.base;
+  return formMessage(turn, { state, municipality, draft, status, ...(isOutdated && { conflict: current }) }, texts);
 }
 
 /** A form drawn with what is typed in it. */
@@ -60,11 +56,12 @@ export async function formMessage(
   const { store, reports } = turn.deps;
   const { period } = form.state;
   const last = currentRevision(await store.read(monthDoc(addMonths(period, -1))), form.municipality.code);
-  const isIn = currentRevision(await store.read(monthDoc(period)), form.municipality.code) !== undefined;
+  const isIn = await isReportIn(turn, period, form.municipality);
   const shown = {
     isIn,
     problems: [],
     conflict: undefined,
+    reader: turn.person,
     ...form,
     window: windowOf(period, reports),
     lastPlanning: last?.report.planning ?? '',
@@ -85,4 +82,9 @@ export async function currentReport(
   if (current === undefined || draft !== undefined) return newForm(turn, { period, municipality }, texts);
   const status = [{ style: 'good' as const, text: texts.reports.receipt.isIn }];
   return reportMessage(turn, { period, municipality, reader: 'reporter', status }, texts);
+}
+
+/** Whether the municipality has handed in for the period. */
+export async function isReportIn({ deps }: Turn, period: Period, { code }: Municipality): Promise<boolean> {
+  return currentRevision(await deps.store.read(monthDoc(period)), code) !== undefined;
 }

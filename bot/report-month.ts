@@ -79,11 +79,19 @@ function latestPeriod(now: Date): Period {
 
 /** What became of the last reminder of a period. */
 async function lastReminder({ deps }: Turn, period: Period, texts: Texts): Promise<string> {
-  const last = (await plannedReminders(deps.store, period)).at(-1);
+  const counted = (await plannedReminders(deps.store, period))
+    .map(({ messages }) => Object.values(messages).filter(({ state }) => state !== 'dropped'))
+    .filter((messages) => messages.length > 0);
+  const last = counted.at(-1);
   if (last === undefined) return '';
-  const count = (...states: string[]): number =>
-    Object.values(last.messages).filter(({ state }) => states.includes(state)).length;
-  const at = formatMoment(new Date(String(last.plannedAt)), texts.language);
+  const count = (...states: string[]): number => last.filter(({ state }) => states.includes(state)).length;
+  // For those on their way it is the time when they go.
+  const latest =
+    last
+      .map((message) => message.at)
+      .sort()
+      .at(-1) ?? '';
+  const at = formatMoment(new Date(latest), texts.language);
   const { delivered } = texts.reports.leader;
   return delivered(at, count('sent'), count('planned', 'sending'), count('failed'), count('uncertain'));
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Status } from '../cards/card-data.ts';
 import { personKey } from '../src/people/person.ts';
 import { findMunicipality } from '../src/people/place-names.ts';
+import { grantsInForce } from '../src/people/rights.ts';
 import { allRoles, askForRole, type Holding, MUNICIPAL_ROLES, type Role } from '../src/people/roles.ts';
 import type { ActionResult } from './action.ts';
 import type { CardMessage } from './message.ts';
@@ -19,8 +20,8 @@ export async function askRoleMessage(
   { role, status, isDone = false }: { role: Role; status: Status[]; isDone?: boolean },
   texts: Texts,
 ): Promise<CardMessage> {
-  const { grants } = await turn.deps.store.read(allRoles);
-  const own = Object.values(grants)
+  const grants = grantsInForce(await turn.deps.store.read(allRoles), turn.deps.people);
+  const own = grants
     .filter(({ person }) => personKey(person) === personKey(turn.person))
     .map((grant) => roleInWords(grant, turn.deps.municipalities, texts));
   const municipality = await turn.municipality();

@@ -41,14 +41,15 @@ export async function sendReply(
       }
       if (status === undefined && !isConnectorError(code)) throw error;
       if (status === undefined && NOT_CONNECTED.has(code ?? '')) return { kind: 'failed', status, code: NOT_SENT };
-      const knownNotPosted = status !== undefined && (status < 500 || repeatable);
+      // With 2xx it was taken, whatever was wrong with the answer.
+      const knownNotPosted = status !== undefined && status >= 300 && (status < 500 || repeatable);
       return knownNotPosted ? { kind: 'failed', status, code } : { kind: 'uncertain', status };
     }
   }
 }
 
 /** Gives up waiting for an answer; the message may still arrive. */
-async function inTime<T>(sending: Promise<T>, limitMs: number): Promise<T> {
+export async function inTime<T>(sending: Promise<T>, limitMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     const error = Object.assign(new Error('Teams did not answer in time'), { code: 'ETIMEDOUT' });
@@ -61,9 +62,9 @@ async function inTime<T>(sending: Promise<T>, limitMs: number): Promise<T> {
   }
 }
 
-/** A connection that broke has a code such as ECONNRESET; anything else without a status is a bug of ours. */
+/** A connection that broke has a code such as ECONNRESET, an answer that broke off PARSE_ERROR; anything else without a status is a bug of ours. */
 function isConnectorError(code: string | undefined): boolean {
-  return code !== undefined && /^(E[A-Z]+|REQUEST_SEND_ERROR|UND_ERR_\w+)$/.test(code);
+  return code !== undefined && /^(E[A-Z]+|REQUEST_SEND_ERROR|PARSE_ERROR|UND_ERR_\w+)$/.test(code);
 }
 
 /** What Teams asks for, in seconds; otherwise longer and longer, and never the same for two bots. */

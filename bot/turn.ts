@@ -32,7 +32,7 @@ export type Turn = {
   readonly reference: string;
   reply(message: Message): Promise<SendOutcome>;
   /** Answers where nobody else sees it: here, or in the person's own chat with the bot. */
-  replyPrivately(message: Message): Promise<SendOutcome>;
+  replyPrivately(message: Message, texts: Texts): Promise<SendOutcome>;
   /** What the person may do, as it stands now. */
   rights(): Promise<Rights>;
   profile(): Promise<Profile>;
@@ -40,7 +40,7 @@ export type Turn = {
   municipality(): Promise<string | undefined>;
 };
 
-const MAX_NAME_LENGTH = 100;
+const MAX_NAME_LENGTH = 60;
 /** Teams' status for a message above its size limit: the person would wait in vain. */
 const TOO_LARGE = 413;
 
@@ -71,7 +71,7 @@ export function createTurn(context: TurnContext, correlationId: string, deps: Bo
       log.error({ kind: message.kind }, 'a message was too large for Teams');
       return send({ kind: 'text', text: turn.texts.bot.failed(turn.reference) });
     },
-    replyPrivately: (message) => replyPrivately(turn, message),
+    replyPrivately: (message, texts) => replyPrivately(turn, message, texts),
     rights: async () => rightsOf(person, await store.read(allRoles), people),
     profile,
     municipality: async () => municipalityOf(await profile(), people.municipalitiesOf(person.tenantId)),

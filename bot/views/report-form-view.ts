@@ -1,6 +1,7 @@
 import type { ButtonData, CardData, Status, TextInput } from '../../cards/card-data.ts';
 import { formatDay, formatMoment, formatMonth, formatMonthName } from '../../src/calendar/format.ts';
 import type { Municipality } from '../../src/people/municipalities.ts';
+import { type Person, samePerson } from '../../src/people/person.ts';
 import type { Revision } from '../../src/reports/month-reports.ts';
 import { addMonths, type Period } from '../../src/reports/period.ts';
 import {
@@ -30,7 +31,9 @@ export type ShownForm = {
   readonly lastPlanning: string;
   /** Whether a report of this month is in already. */
   readonly isIn: boolean;
-  /** What somebody else has handed in meanwhile. */
+  /** Whose eyes the form is for. */
+  readonly reader: Person;
+  /** What has been handed in meanwhile, by somebody else or on another card. */
   readonly conflict: Revision | undefined;
 };
 
@@ -53,7 +56,7 @@ export function reportFormView(form: ShownForm, texts: Texts, now: Date): CardDa
     window: windowLine(form, texts, now),
     phone: state.phone ? words.phone(municipality.name) : '',
     status: form.status,
-    conflict: conflict === undefined ? [] : [conflictPart(conflict, state, texts)],
+    conflict: conflict === undefined ? [] : [conflictPart(form, conflict, texts)],
     last:
       lastPlanning === ''
         ? []
@@ -121,10 +124,18 @@ function formButtons(state: FormState, { reports }: Texts): ButtonData[] {
   return [submitButton, { title: saveDraft, tooltip: saveDraft, verb: 'report.save-draft', data: { form: state } }];
 }
 
-function conflictPart(current: Revision, state: FormState, texts: Texts): CardData['report-form']['conflict'][number] {
+function conflictPart(
+  { state, reader }: ShownForm,
+  current: Revision,
+  texts: Texts,
+): CardData['report-form']['conflict'][number] {
   const { form, fields, statuses } = texts.reports;
   return {
-    heading: form.conflict(formatMoment(new Date(current.at), texts.language), current.number),
+    heading: form.conflict(
+      formatMoment(new Date(current.at), texts.language),
+      current.number,
+      samePerson(current.by, reader),
+    ),
     parts: [
       { heading: fields.status, lines: [{ text: statuses[current.report.status] }] },
       ...writtenParts(current.report, state.period, texts),

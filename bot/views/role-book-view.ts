@@ -20,9 +20,11 @@ import { plainLines } from './plain-runs.ts';
 
 /** More would make the card long; the next ones come when these are decided. */
 const MOST_REQUESTS = 8;
-/** With more holders than this the list for taking a role away is that of one municipality: a card takes 80 KB. */
-const MOST_HOLDINGS = 100;
-const MOST_PEOPLE = 150;
+/** With more holders than this the list for taking a role away is that of one municipality: Teams takes 40,000 characters. */
+const MOST_HOLDINGS = 60;
+const MOST_PEOPLE = 80;
+/** Names in a line of those who hold a role of the whole project. */
+const MOST_NAMES = 20;
 
 export type ShownRoles = {
   readonly roles: Roles;
@@ -101,7 +103,9 @@ function holderLines({ inForce: grants, municipalities, label }: ShownRoles, { p
   const { book } = people;
   const project = ROLES.filter((role) => !MUNICIPAL_ROLES.includes(role)).flatMap((role) => {
     const names = grants.filter((grant) => grant.role === role).map(label);
-    return names.length === 0 ? [] : [book.holder(capital(people.roles[role]), names.join(', '))];
+    return names.length === 0
+      ? []
+      : [book.holder(capital(people.roles[role]), names.slice(0, MOST_NAMES).join(', '), names.length - MOST_NAMES)];
   });
   const covered = new Set(grants.flatMap(({ municipality }) => (municipality === null ? [] : [municipality])));
   const missing = municipalities.filter(({ code }) => !covered.has(code)).map(({ name }) => name);

@@ -63,26 +63,39 @@ export type DeliverOptions = {
 
 /** Sends everything that is planned and due, one message after the other. Must not run twice at a time on a store. */
 export async function deliverAll(store: Store, courier: Courier, options: DeliverOptions): Promise<void> {
-  const { now, onError, isStopping } = options;
+  const { onError, isStopping } = options;
   const { keys } = await store.read(deliveriesToDo);
   for (const key of keys) {
-    const doc = deliveries.doc(key);
-    await store.change(doc, (delivery) => closeInterrupted(delivery, now()));
-    const { job, occurrence, messages } = await store.read(doc);
-    for (const [id, message] of Object.entries(messages)) {
-      if (isStopping()) return;
-      if (message.state !== 'planned' || new Date(message.at) > now()) continue;
-      try {
-        await deliverOne(store, doc, { courier, due: { job, occurrence, id, message }, now });
-      } catch (error) {
-        onError(error);
-        await store.change(doc, (delivery) =>
-          recordOutcome(delivery, id, { outcome: outcomeOfError(delivery, id), now: now() }),
-        );
-      }
+    if (isStopping()) return;
+    try {
+      await deliverDocument(store, courier, { key, ...options });
+    } catch (error) {
+      onError(error);
     }
-    await forgetFinished(store, key);
   }
+}
+
+async function deliverDocument(
+  store: Store,
+  courier: Courier,
+  { key, now, onError, isStopping }: DeliverOptions & { key: string },
+): Promise<void> {
+  const doc = deliveries.doc(key);
+  await store.change(doc, (delivery) => closeInterrupted(delivery, now()));
+  const { job, occurrence, messages } = await store.read(doc);
+  for (const [id, message] of Object.entries(messages)) {
+    if (isStopping()) return;
+    if (message.state !== 'planned' || new Date(message.at) > now()) continue;
+    try {
+      await deliverOne(store, doc, { courier, due: { job, occurrence, id, message }, now });
+    } catch (error) {
+      onError(error);
+      await store.change(doc, (delivery) =>
+        recordOutcome(delivery, id, { outcome: outcomeOfError(delivery, id), now: now() }),
+      );
+    }
+  }
+  await forgetFinished(store, key);
 }
 
 /** What fails before a message was begun cannot have sent it. */

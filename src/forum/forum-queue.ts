@@ -38,19 +38,22 @@ export type PutResult =
   | { kind: 'too-many'; most: number }
   | { kind: 'personal-data' };
 
-/** The same question by the same person is one question, however often and wherever the button is pressed. */
-function questionId(text: string, { tenantId, userId }: Person): string {
+/**
+ * The same question by the same person is one question, however often and wherever the button is pressed. `source` is
+ * what it stands in, such as a report, which may be changed by itself.
+ */
+function questionId(text: string, { tenantId, userId }: Person, source: string | undefined): string {
   const words = plainText(text).toLowerCase();
   return createHash('sha256')
-    .update(JSON.stringify([tenantId, userId, words]))
+    .update(JSON.stringify([tenantId, userId, words, ...(source === undefined ? [] : [source])]))
     .digest('hex')
     .slice(0, 24);
 }
 
 /** Puts a question to the open forum, once. */
-export function putQuestion(queue: Queue, question: ForumQuestion): Change<Queue, PutResult> {
+export function putQuestion(queue: Queue, question: ForumQuestion, source?: string): Change<Queue, PutResult> {
   if (holdsPersonalIdentityNumber(question.text)) return { result: { kind: 'personal-data' } };
-  const id = questionId(question.text, question.askedBy);
+  const id = questionId(question.text, question.askedBy, source);
   if (Object.hasOwn(queue.questions, id)) return { result: { kind: 'already-there', id } };
   const { tenantId, userId } = question.askedBy;
   const own = Object.values(queue.questions).filter(
@@ -58,6 +61,17 @@ export function putQuestion(queue: Queue, question: ForumQuestion): Change<Queue
   );
   if (own.length >= MAX_OPEN_QUESTIONS) return { result: { kind: 'too-many', most: MAX_OPEN_QUESTIONS } };
   return { next: { questions: { ...queue.questions, [id]: question } }, result: { kind: 'stored', id } };
+}
+
+/** Puts the question of a source in place of the one that it had put before; that stays when the new one is not taken. */
+export function replaceQuestion(
+  queue: Queue,
+  { before, question, source }: { before: string | undefined; question: ForumQuestion; source: string },
+): Change<Queue, PutResult> {
+  const { next: cleared = queue } = before === undefined ? {} : takeBackQuestion(queue, before);
+  const put = putQuestion(cleared, question, source);
+  const isIn = put.result.kind === 'stored' || put.result.kind === 'already-there';
+  return isIn ? { next: put.next ?? cleared, result: put.result } : { result: put.result };
 }
 
 /** Takes a question out of the queue; nothing happens when it is there no more. */

@@ -28,10 +28,11 @@ export type Rights = {
   mayGrant(role: Role): boolean;
 };
 
-/** The roles that count: one for a municipality that the holder's tenant no longer serves is void. */
-export function grantsInForce({ grants }: Roles, { municipalitiesOf }: PeopleSettings): Grant[] {
+/** The roles that count: void are those of a tenant that is no longer let in, and those for a municipality that it no longer serves. */
+export function grantsInForce({ grants }: Roles, { municipalitiesOf, isAllowed }: PeopleSettings): Grant[] {
   return Object.values(grants).filter(
-    ({ person, municipality }) => municipality === null || municipalitiesOf(person.tenantId).includes(municipality),
+    ({ person, municipality }) =>
+      isAllowed(person.tenantId) && (municipality === null || municipalitiesOf(person.tenantId).includes(municipality)),
   );
 }
 

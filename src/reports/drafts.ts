@@ -30,12 +30,12 @@ export function findDraft({ drafts }: Drafts, period: Period, municipality: stri
   return Object.hasOwn(drafts, name) ? drafts[name] : undefined;
 }
 
-/** Keeps a draft; drafts of other periods, which can no longer be handed in, fall away. */
+/** Keeps a draft; drafts of earlier periods, which can no longer be handed in, fall away. */
 export function keepDraft(
   { drafts }: Drafts,
   { period, municipality, saved }: { period: Period; municipality: string; saved: SavedDraft },
 ): Change<Drafts, undefined> {
-  const others = Object.entries(drafts).filter(([name]) => name.startsWith(`${period}.`));
+  const others = Object.entries(drafts).filter(([name]) => name >= period);
   const next = { drafts: { ...Object.fromEntries(others), [nameOf(period, municipality)]: saved } };
   return { next, result: undefined };
 }
@@ -47,14 +47,13 @@ export function dropDraft(current: Drafts, period: Period, municipality: string)
   return { next: { drafts: Object.fromEntries(left) }, result: undefined };
 }
 
-/** Removes the drafts of other periods than this one, which can no longer be handed in. */
+/** Drops the drafts of earlier periods than this one, which can no longer be handed in. */
 export async function forgetOldDrafts(store: Store, period: Period): Promise<void> {
   for (const key of await store.keys(reportDrafts)) {
-    const doc = reportDrafts.doc(key);
-    const { drafts } = await store.read(doc);
-    const kept = Object.entries(drafts).filter(([name]) => name.startsWith(`${period}.`));
-    if (kept.length === Object.keys(drafts).length) continue;
-    if (kept.length === 0) await store.remove(doc);
-    else await store.change(doc, () => ({ next: { drafts: Object.fromEntries(kept) }, result: undefined }));
+    await store.change(reportDrafts.doc(key), ({ drafts }) => {
+      const kept = Object.entries(drafts).filter(([name]) => name >= period);
+      if (kept.length === Object.keys(drafts).length) return { result: undefined };
+      return { next: { drafts: Object.fromEntries(kept) }, result: undefined };
+    });
   }
 }

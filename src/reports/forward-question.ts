@@ -1,4 +1,4 @@
-import { openQuestions, putQuestion, takeBackQuestion } from '../forum/forum-queue.ts';
+import { openQuestions, replaceQuestion, takeBackQuestion } from '../forum/forum-queue.ts';
 import { plainText } from '../knowledge/normalise.ts';
 import { profileOf } from '../people/profiles.ts';
 import type { Store } from '../store/store.ts';
@@ -23,8 +23,12 @@ export async function forwardQuestions(store: Store, period: Period): Promise<vo
     const { forwarded } = ofMunicipality(month, code);
     const question = current?.report.question ?? '';
     if (current === undefined || question === (forwarded?.question ?? '')) continue;
-    if (forwarded !== null) await store.change(openQuestions, (queue) => takeBackQuestion(queue, forwarded.id));
-    const next = question === '' ? null : await forward(store, { question, code, current });
+    const before = forwarded?.id;
+    if (question === '' && before !== undefined) {
+      await store.change(openQuestions, (queue) => takeBackQuestion(queue, before));
+    }
+    const source = `report ${period} ${code}`;
+    const next = question === '' ? null : await forward(store, { before, question, source, code, current });
     // A queue that is full for the asker has room later.
     if (next === undefined) continue;
     await store.change(monthDoc(period), (now) => ({
@@ -36,16 +40,26 @@ export async function forwardQuestions(store: Store, period: Period): Promise<vo
 
 async function forward(
   store: Store,
-  { question, code, current }: { question: string; code: string; current: Revision },
+  {
+    before,
+    question,
+    source,
+    code,
+    current,
+  }: { before: string | undefined; question: string; source: string; code: string; current: Revision },
 ): Promise<MunicipalityMonth['forwarded'] | undefined> {
   const { chat } = await store.read(profileOf(current.by));
   const result = await store.change(openQuestions, (queue) =>
-    putQuestion(queue, {
-      text: plainText(question),
-      askedBy: current.by,
-      municipality: code,
-      conversationId: chat?.conversationId ?? '',
-      askedAt: current.at,
+    replaceQuestion(queue, {
+      before,
+      source,
+      question: {
+        text: plainText(question),
+        askedBy: current.by,
+        municipality: code,
+        conversationId: chat?.conversationId ?? '',
+        askedAt: current.at,
+      },
     }),
   );
   return result.kind === 'stored' || result.kind === 'already-there' ? { question, id: result.id } : undefined;

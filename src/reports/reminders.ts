@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { dayOf, momentOf, timeOf } from '../calendar/stockholm.ts';
 import { addWorkingDays, isWorkingDay } from '../calendar/working-days.ts';
 import { type Delivery, deliveries, type OutboxMessage, type PlannedMessage } from '../delivery/outbox.ts';
@@ -41,9 +42,9 @@ export function nextSendingTime(now: Date): Date {
   return momentOf(isEarly ? today : addWorkingDays(today, 1), `${String(FROM_HOUR).padStart(2, '0')}:00`);
 }
 
-/** The leader's own reminder, by the day on which it is sent: at most one a day for a period. */
-export function manualOccurrence(period: Period, sentAt: Date): string {
-  return `${period}.manual.${dayOf(sentAt)}`;
+/** The leader's own reminder, by the day on which it is sent and how many had been planned before it. */
+export function manualOccurrence(period: Period, sentAt: Date, before: number): string {
+  return `${period}.manual.${dayOf(sentAt)}.${before}`;
 }
 
 function occurrenceOf(period: Period, at: Date): string {
@@ -60,6 +61,12 @@ export async function plannedReminders(store: Store, period: Period): Promise<De
     .sort((a, b) => String(a.plannedAt).localeCompare(String(b.plannedAt)));
 }
 
+/** The ids of the reminders that go out, or have gone, or may have gone, on the day of that moment. */
+export function remindedOn(planned: readonly Delivery[], moment: Date): ReadonlySet<string> {
+  const there = planned.flatMap(({ messages }) => Object.entries(messages));
+  return new Set(there.flatMap(([id, message]) => (isOn(message, dayOf(moment), 'planned') ? [id] : [])));
+}
+
 /**
  * Why a planned reminder is not sent after all: the same has gone to the same person today, or a later one has been
  * planned since.
@@ -73,11 +80,15 @@ export function whySuperseded(
     const message = delivery.messages[id];
     return message === undefined || at === own ? [] : [{ message, isLater: at > own }];
   });
-  const today = dayOf(now).toString();
-  const wentOut = ({ state, at }: OutboxMessage): boolean =>
-    ['sending', 'sent', 'uncertain'].includes(state) && dayOf(new Date(at)).toString() === today;
-  if (others.some(({ message }) => wentOut(message))) return 'reminded today';
+  if (others.some(({ message }) => isOn(message, dayOf(now)))) return 'reminded today';
   return others.some(({ isLater }) => isLater) ? 'a later reminder' : undefined;
+}
+
+const OUT = ['sending', 'sent', 'uncertain'];
+
+/** Whether a message went out, or may have, on that day; or is in the other state then. */
+function isOn({ state, at }: OutboxMessage, day: Temporal.PlainDate, or?: OutboxMessage['state']): boolean {
+  return (OUT.includes(state) || state === or) && dayOf(new Date(at)).equals(day);
 }
 
 /** Why a municipality that is missing gets no reminder: nobody has the role, nobody is met, or all have paused. */
@@ -86,7 +97,6 @@ export type Unreachable = { readonly municipality: Municipality; readonly cause:
 /** Whom to remind: the reporters and deputies of the municipalities that are missing, and which cannot be reached. */
 export type ReminderPlan = {
   readonly messages: Readonly<Record<string, PlannedMessage>>;
-  readonly reached: number;
   readonly unreachable: readonly Unreachable[];
 };
 
@@ -96,14 +106,12 @@ export function planReminders(
 ): ReminderPlan {
   const messages: Record<string, PlannedMessage> = {};
   const unreachable: Unreachable[] = [];
-  let reached = 0;
   for (const { municipality, state } of rows) {
     if (state !== 'missing') continue;
     const holders = reportersOf(grants, municipality.code);
     const met = holders.filter(({ person }) => profiles.get(personKey(person))?.chat);
     const to = met.filter(({ person }) => profiles.get(personKey(person))?.remindersPausedFor !== period);
-    if (to.length > 0) reached++;
-    else {
+    if (to.length === 0) {
       const cause = holders.length === 0 ? 'no-reporter' : met.length === 0 ? 'no-chat' : 'paused';
       unreachable.push({ municipality, cause });
     }
@@ -112,7 +120,7 @@ export function planReminders(
       messages[`${municipality.code}.${personKey(person)}`] = { to: person, content };
     }
   }
-  return { messages, reached, unreachable };
+  return { messages, unreachable };
 }
 
 /** The reporters and deputies of a municipality, each person once. */

@@ -1,6 +1,7 @@
 import { momentOf } from '../calendar/stockholm.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
-import { DEFAULT_REPORT_SETTINGS, type ReportSettings, windowOf } from './report-window.ts';
+import { addMonths } from './period.ts';
+import { DEFAULT_REPORT_SETTINGS, type ReportSettings, reminderTimes, windowOf } from './report-window.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -34,22 +35,28 @@ export function parseReportSettings(env: Env, problems: string[]): ReportSetting
     problems.push('REPORT_REMIND_AT must be a time from 08:00 to 15:59, e.g. REPORT_REMIND_AT=09:00');
   }
   const settings = { opensOn, dueWorkingDays, closesOn, remindOn, remindAt };
-  const tooShort = problems.length === 0 ? findShortWindow(settings) : undefined;
-  if (tooShort !== undefined) {
-    problems.push(
-      `REPORT_OPENS_ON=${opensOn} and REPORT_DUE_WORKING_DAYS=${dueWorkingDays} leave no time in ${tooShort}: open earlier, or set a later due day`,
-    );
-  }
+  const isUsual = JSON.stringify(settings) === JSON.stringify(standard);
+  if (problems.length === 0 && !isUsual) problems.push(...findUselessTimes(settings));
   return settings;
 }
 
-/** Months with the least time between opening and due day: February, and those with Easter and Christmas. */
-const SHORT_MONTHS = ['2026-02', '2027-02', '2024-03', '2026-12', '2027-12'];
+/** Enough years to meet every place of weekends, Easter and Christmas in a month. */
+const SAMPLE_MONTHS = 12 * 11;
+const FIRST_SAMPLE = '2026-01';
+/** A window that is open for less before its due day is of no use to anybody. */
 const LEAST_WORKING_DAYS = 2;
 
-function findShortWindow(settings: ReportSettings): string | undefined {
-  return SHORT_MONTHS.find((period) => {
-    const { opensAt, dueDay } = windowOf(period, settings);
-    return momentOf(addWorkingDays(dueDay, -LEAST_WORKING_DAYS)) < opensAt;
-  });
+/** Months without time to report, and reminders that fall outside the window of every month. */
+function findUselessTimes(settings: ReportSettings): string[] {
+  const windows = Array.from({ length: SAMPLE_MONTHS }, (_, at) => windowOf(addMonths(FIRST_SAMPLE, at), settings));
+  const short = windows.find(({ opensAt, dueDay }) => momentOf(addWorkingDays(dueDay, -LEAST_WORKING_DAYS)) < opensAt);
+  if (short !== undefined) {
+    const { opensOn, dueWorkingDays } = settings;
+    return [
+      `REPORT_OPENS_ON=${opensOn} and REPORT_DUE_WORKING_DAYS=${dueWorkingDays} leave no time in ${short.period}: open earlier, or set a later due day`,
+    ];
+  }
+  return settings.remindOn
+    .filter((days) => windows.every((window) => reminderTimes(window, { ...settings, remindOn: [days] }).length === 0))
+    .map((days) => `REPORT_REMIND_ON: ${days} lies outside the window of every month, so nobody would be reminded`);
 }

@@ -43,6 +43,8 @@ export function submitReport(
   const current = revisions.at(-1);
   // Also one before the last: a repeat may come late, and must not bring back what was changed since.
   const earlier = revisions.findLast((revision) => revision.key === key && sameReport(revision.report, report));
+  if (earlier !== undefined && earlier !== current && current !== undefined)
+    return { result: { kind: 'conflict', current } };
   if (earlier !== undefined) return { result: { kind: 'already', revision: earlier } };
   const state = windowState(window, now);
   if (state === 'not-open' || state === 'closed') return { result: { kind: state } };

@@ -38,6 +38,9 @@ describe('what became of a reply', () => {
     ['501', refused(501), 'uncertain'],
     ['a broken connection', { code: 'ECONNRESET' }, 'uncertain'],
     ['a request that could not be sent', { code: 'REQUEST_SEND_ERROR' }, 'uncertain'],
+    ['a host that is not found', { code: 'ENOTFOUND' }, 'failed'],
+    ['an answer that breaks off', { code: 'PARSE_ERROR' }, 'uncertain'],
+    ['an answer of 201 that makes no sense', refused(201), 'uncertain'],
   ];
   for (const [what, error, kind] of table) {
     it(`is "${kind}" after ${what}, at once`, async () => {

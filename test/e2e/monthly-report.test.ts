@@ -62,7 +62,7 @@ describe('monthly reports in the local Teams client', () => {
     const card = lastCard();
     await card.getByLabel(fields.summary).fill(MARKUP);
     await press(card, form.submit);
-    await says(card, form.notSubmitted, form.problems.missing.status, form.problems.missing.planning);
+    await says(card, form.notSubmitted(false), form.problems.missing.status, form.problems.missing.planning);
     assert.ok(!(await readText(card)).includes(form.problems.missing.summary));
     assert.equal(await card.getByLabel(fields.summary).inputValue(), MARKUP);
     assert.deepEqual(await client.product.stored('reports'), []);
@@ -72,10 +72,10 @@ describe('monthly reports in the local Teams client', () => {
     const before = lastCard();
     await before.getByLabel(fields.summary).fill(`${MARKUP}\nTvå workshoppar hållna.`);
     await press(before, form.saveDraft);
-    await says(before, form.draftSaved('').split('.')[0] ?? '');
+    await says(before, form.draftSaved('', false).split('.')[0] ?? '');
     await returnToPersonalChat(client.page, client.product.clientPort);
     const card = await ask(client.page, 'rapport');
-    await says(card, form.heading(BORAS.name, month), form.draftFound('').split(' från')[0] ?? '');
+    await says(card, form.heading(BORAS.name, month), form.draftFound('', false).split(' från')[0] ?? '');
     assert.equal(await card.getByLabel(fields.summary).inputValue(), `${MARKUP}\nTvå workshoppar hållna.`);
   });
 

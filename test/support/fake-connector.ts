@@ -31,7 +31,8 @@ export type Fault = {
   status?: number;
   code?: string;
   retryAfter?: string;
-  drop?: 'before' | 'after';
+  /** `garbled`: carried out, and answered by 201 with half a body. */
+  drop?: 'before' | 'after' | 'garbled';
   delayMs?: number;
 };
 
@@ -79,6 +80,7 @@ export async function openFakeConnector() {
     const answer = faultAnswer(fault) ?? conversations.answer(call, searchParams, body);
     if (fault.drop === 'after') return void req.socket.destroy();
     request.status = answer.status;
+    if (fault.drop === 'garbled') return void res.setHeader('content-type', 'application/json').end('{"id":"1');
     send(res, answer);
   }
 

@@ -10,7 +10,7 @@ export const en: PeopleTexts = {
   },
   roleFor: (role, municipality) => (municipality === undefined ? role : `${role} for ${municipality}`),
   nameless: '(no name yet)',
-  organisation: (id) => `organisation no. ${id}`,
+  organisation: (id) => `organisation ${id}…`,
   organisationOfMany: (count, id) => `${count} municipalities, organisation ${id}`,
   municipality: {
     heading: 'Your municipality',
@@ -73,7 +73,7 @@ export const en: PeopleTexts = {
     more: (count) => `and ${count} more, shown when these are decided`,
     request: (name, role, at) => `${name} wants to become ${role} (${at})`,
     holders: 'Have roles',
-    holder: (role, names) => `${role}: ${names}.`,
+    holder: (role, names, more) => `${role}: ${names}${more > 0 ? ` and ${more} more` : ''}.`,
     reporters: (count, of) => `${count} of ${of} municipalities have a reporter or a deputy.`,
     without: (names) => `Missing: ${names}.`,
     grantHeading: 'Give a role',

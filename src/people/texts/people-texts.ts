@@ -62,7 +62,8 @@ export type PeopleTexts = {
     more(count: number): string;
     request(name: string, role: string, at: string): string;
     holders: string;
-    holder(role: string, names: string): string;
+    /** `more`: how many names have no room; none below 1. */
+    holder(role: string, names: string, more: number): string;
     reporters(count: number, of: number): string;
     without(names: string): string;
     grantHeading: string;

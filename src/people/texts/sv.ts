@@ -10,7 +10,7 @@ export const sv: PeopleTexts = {
   },
   roleFor: (role, municipality) => (municipality === undefined ? role : `${role} i ${municipality}`),
   nameless: '(namn saknas än)',
-  organisation: (id) => `organisation ${id}`,
+  organisation: (id) => `organisationen ${id}…`,
   organisationOfMany: (count, id) => `${count} kommuner, organisation ${id}`,
   municipality: {
     heading: 'Din kommun',
@@ -74,7 +74,7 @@ export const sv: PeopleTexts = {
     more: (count) => `och ${count} till, som visas när de här är avgjorda`,
     request: (name, role, at) => `${name} vill bli ${role} (${at})`,
     holders: 'Har roller',
-    holder: (role, names) => `${role}: ${names}`,
+    holder: (role, names, more) => `${role}: ${names}${more > 0 ? ` och ${more} till` : ''}`,
     reporters: (count, of) => `${count} av ${of} kommuner har en rapportör eller ersättare.`,
     without: (names) => `Saknas: ${names}.`,
     grantHeading: 'Ge en roll',

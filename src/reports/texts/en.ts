@@ -1,5 +1,7 @@
 import type { ReportsTexts } from './reports-texts.ts';
 
+const notIn = (isIn: boolean): string => (isIn ? 'The change is not handed in.' : 'The report is not handed in.');
+
 export const en: ReportsTexts = {
   statuses: { 'on-track': 'On track', 'some-risk': 'Some risk', 'needs-support': 'Needs support' },
   areas: {
@@ -46,10 +48,9 @@ export const en: ReportsTexts = {
     noPersonalData: 'Do not write personal data here, and nothing about single patients or pupils.',
     submit: 'Hand in',
     saveDraft: 'Save draft',
-    draftSaved: (at) =>
-      `The draft was saved ${at}. It comes back when you write “report”. The report is not handed in.`,
-    draftFound: (at) => `This is your draft of ${at}. The report is not handed in.`,
-    notSubmitted: 'The report is not handed in. Correct what is marked and try again.',
+    draftSaved: (at, isIn) => `The draft was saved ${at}. It comes back when you write “report”. ${notIn(isIn)}`,
+    draftFound: (at, isIn) => `This is your draft of ${at}. ${notIn(isIn)}`,
+    notSubmitted: (isIn) => `${notIn(isIn)} Correct what is marked and try again.`,
     problems: {
       missing: {
         status: 'Choose the overall status.',
@@ -60,13 +61,12 @@ export const en: ReportsTexts = {
       personalData:
         'The text seems to hold a personal identity number. Write it without personal data; nothing has been saved.',
     },
-    conflict: (at, version) => `Somebody else has handed in already (${at}, version ${version}). It says:`,
+    conflict: (at, version, isOwn) =>
+      `${isOwn ? 'You have' : 'Somebody else has'} handed in already (${at}, version ${version}). It says:`,
     conflictHint:
       'Your text is still below. Do you want to replace the report with yours, or keep the one that is there?',
     replace: 'Replace with my text',
     keep: 'Keep the one that is there',
-    changedMeanwhile:
-      'The report has been handed in since the draft was saved. If you hand in the draft you will see both first.',
   },
   receipt: {
     saved: (at, version) => `Saved ${at}, version ${version}.`,

@@ -31,19 +31,18 @@ export type ReportsTexts = {
     noPersonalData: string;
     submit: string;
     saveDraft: string;
-    draftSaved(at: string): string;
-    draftFound(at: string): string;
-    notSubmitted: string;
+    draftSaved(at: string, isIn: boolean): string;
+    draftFound(at: string, isIn: boolean): string;
+    notSubmitted(isIn: boolean): string;
     problems: {
       missing: Record<'status' | 'summary' | 'planning', string>;
       tooLong(length: number, most: number): string;
       personalData: string;
     };
-    conflict(at: string, version: number): string;
+    conflict(at: string, version: number, isOwn: boolean): string;
     conflictHint: string;
     replace: string;
     keep: string;
-    changedMeanwhile: string;
   };
   receipt: {
     saved(at: string, version: number): string;

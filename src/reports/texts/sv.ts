@@ -1,5 +1,7 @@
 import type { ReportsTexts } from './reports-texts.ts';
 
+const notIn = (isIn: boolean): string => (isIn ? 'Ändringen är inte inlämnad.' : 'Rapporten är inte inlämnad.');
+
 export const sv: ReportsTexts = {
   statuses: { 'on-track': 'På plan', 'some-risk': 'Viss risk', 'needs-support': 'Behöver stöd' },
   areas: {
@@ -46,10 +48,9 @@ export const sv: ReportsTexts = {
     noPersonalData: 'Skriv inga personuppgifter här, och inget om enskilda patienter eller elever.',
     submit: 'Lämna in',
     saveDraft: 'Spara utkast',
-    draftSaved: (at) =>
-      `Utkastet är sparat ${at}. Det kommer tillbaka när du skriver ”rapport”. Rapporten är inte inlämnad.`,
-    draftFound: (at) => `Det här är ditt utkast från ${at}. Rapporten är inte inlämnad.`,
-    notSubmitted: 'Rapporten är inte inlämnad. Rätta det som är markerat och försök igen.',
+    draftSaved: (at, isIn) => `Utkastet är sparat ${at}. Det kommer tillbaka när du skriver ”rapport”. ${notIn(isIn)}`,
+    draftFound: (at, isIn) => `Det här är ditt utkast från ${at}. ${notIn(isIn)}`,
+    notSubmitted: (isIn) => `${notIn(isIn)} Rätta det som är markerat och försök igen.`,
     problems: {
       missing: {
         status: 'Välj hur läget är i stort.',
@@ -60,12 +61,12 @@ export const sv: ReportsTexts = {
       personalData:
         'Texten ser ut att innehålla ett personnummer. Skriv om den utan personuppgifter; inget har sparats.',
     },
-    conflict: (at, version) => `Någon annan har redan lämnat in (${at}, version ${version}). Där står:`,
+    conflict: (at, version, isOwn) =>
+      `${isOwn ? 'Du' : 'Någon annan'} har redan lämnat in (${at}, version ${version}). Där står:`,
     conflictHint:
       'Din text står kvar nedanför. Vill du ersätta den inlämnade rapporten med din, eller behålla den som finns?',
     replace: 'Ersätt med min text',
     keep: 'Behåll den som finns',
-    changedMeanwhile: 'Rapporten har lämnats in sedan utkastet sparades. Lämnar du in utkastet får du se båda först.',
   },
   receipt: {
     saved: (at, version) => `Sparad ${at}, version ${version}.`,

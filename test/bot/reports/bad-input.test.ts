@@ -128,7 +128,7 @@ describe('a form that is forged or wrong', () => {
           const typed = { ...FILLED, [field]: `Gäller ${number}.` };
           const { card = {} } = await unsaved(pressOf(form, verb, typed));
           assert.ok(wordsOn(card).includes(formWords.problems.personalData));
-          assert.ok(wordsOn(card).includes(formWords.notSubmitted));
+          assert.ok(wordsOn(card).includes(formWords.notSubmitted(false)));
           assert.match(inputsOf(card)[field] ?? '', /^Gäller .*\.$/, 'what was typed stays');
         });
       }

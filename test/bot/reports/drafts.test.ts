@@ -21,12 +21,12 @@ describe('a draft of a report', () => {
   it('comes back as it was left, also after a restart, and is no report', async () => {
     const form = await asks(bot(), rut, 'rapport');
     const saved = await redraws(bot(), rut, form, 'Spara utkast', HALF);
-    assert.ok(wordsOn(saved).includes(sv.form.draftSaved('21 oktober kl. 09.00')));
+    assert.ok(wordsOn(saved).includes(sv.form.draftSaved('21 oktober kl. 09.00', false)));
     assert.deepEqual(inputsOf(saved), { ...inputsOf(form), ...HALF });
     await bot().restart();
     bot().clock.now = inSweden('2026-10-22', '10:30');
     const again = await asks(bot(), rut, 'rapport');
-    assert.ok(wordsOn(again).includes(sv.form.draftFound('21 oktober kl. 09.00')));
+    assert.ok(wordsOn(again).includes(sv.form.draftFound('21 oktober kl. 09.00', false)));
     assert.deepEqual(inputsOf(again), { ...inputsOf(form), ...HALF });
     assert.equal(currentRevision(await bot().store.read(monthDoc('2026-10')), '1440'), undefined);
   });
@@ -87,9 +87,10 @@ describe('a draft of a report', () => {
     const ale = await redraws(bot(), leader, status, 'report.view', { municipality: '1440' });
     await redraws(bot(), leader, await redraws(bot(), leader, ale, 'report.phone'), 'Lämna in', FILLED);
     const form = await asks(bot(), rut, 'rapport');
-    assert.ok(wordsOn(form).includes(sv.form.changedMeanwhile));
-    const both = await redraws(bot(), rut, form, 'Lämna in', { ...HALF, status: 'on-track', planning: 'Mer.' });
-    assert.match(wordsOn(both), /Allt går bra\./, 'the report that is in is shown beside');
-    assert.equal(inputsOf(both).summary, HALF.summary);
+    assert.match(wordsOn(form), /Allt går bra\./, 'the report that is in is shown beside');
+    assert.equal(inputsOf(form).summary, HALF.summary);
+    const kept = await redraws(bot(), rut, form, 'Behåll den som finns');
+    assert.ok(wordsOn(kept).includes(sv.receipt.kept));
+    assert.ok(wordsOn(await asks(bot(), rut, 'rapport')).includes(sv.receipt.isIn), 'and the draft is gone');
   });
 });

@@ -3,7 +3,7 @@ import { deliveryOf } from '../../../src/delivery/outbox.ts';
 import { REMINDER_JOB } from '../../../src/reports/reminders.ts';
 import { sv } from '../../../src/reports/texts/sv.ts';
 import { inSweden, LEADER, REPORT_BOT, type Somebody } from '../../support/report-people.ts';
-import { appoint, asks, asReporter, presses, remindersTo, wordsOn } from '../../support/report-talk.ts';
+import { appoint, asDeputy, asks, asReporter, presses, remindersTo, wordsOn } from '../../support/report-talk.ts';
 import { useBot } from '../../support/start-bot.ts';
 
 const { leader: words } = sv;
@@ -57,6 +57,21 @@ describe('a reminder', () => {
     assert.equal(await comesTo('2026-10-27', '09:01'), 1);
     assert.ok((await leaderReminds()).includes(words.remindedThatDay('tisdag 27 oktober')));
     assert.equal(await comesTo('2026-10-27', '12:00'), 1);
+  });
+
+  it('is sent later the same day to somebody who became a reporter after the others were reminded', async () => {
+    assert.equal(await comesTo('2026-10-27', '09:01'), 1);
+    const disa = await asDeputy(bot(), '1440');
+    assert.ok((await leaderReminds()).includes(words.reminding(1, 1, undefined)));
+    await bot().tick();
+    assert.deepEqual([remindersTo(bot(), rut).length, remindersTo(bot(), disa).length], [1, 1]);
+  });
+
+  it('that did not arrive can be sent again by the leader the same day', async () => {
+    bot().connector.fail({ conversationId: rut.chat.id, code: 'BadArgument' });
+    assert.equal(await comesTo('2026-10-27', '09:01'), 0);
+    assert.ok((await leaderReminds()).includes(words.reminding(1, 1, undefined)));
+    assert.equal(await comesTo('2026-10-27', '09:02'), 1);
   });
 
   it('that could not leave in working hours waits for them, and gives way to the next one', async () => {

@@ -127,7 +127,7 @@ describe('the project leader', () => {
     const form = await redraws(bot(), LEADER, await opened('1440'), 'report.phone');
     await handsIn(bot(), RUT);
     const asked = await redraws(bot(), LEADER, form, 'report.submit', { ...FILLED, summary: 'På telefon.' });
-    assert.ok(wordsOn(asked).includes(sv.form.conflict('21 oktober kl. 09.00', 1)));
+    assert.ok(wordsOn(asked).includes(sv.form.conflict('21 oktober kl. 09.00', 1, false)));
     const kept = await redraws(bot(), LEADER, asked, 'report.keep');
     assert.ok(wordsOn(kept).includes(sv.receipt.kept));
     assert.ok(verbsOn(kept).includes('report.status'), 'the way back to the month');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { sv as botWords } from '../../../bot/texts/sv.ts';
-import { allRoles } from '../../../src/people/roles.ts';
+import { allRoles, holdingId } from '../../../src/people/roles.ts';
 import { sv } from '../../../src/people/texts/sv.ts';
 import { ADMIN, inSweden, LEADER, REPORT_BOT, reporterOf, type Somebody, STAFF } from '../../support/report-people.ts';
 import { appoint, asks, choicesOf, presses, redraws, sendsPress, wordsOn } from '../../support/report-talk.ts';
@@ -20,7 +20,6 @@ describe('roles', () => {
 
   const asksFor = async (who: Somebody, role: string, municipality = ''): Promise<Json> =>
     redraws(bot(), who, await asks(bot(), who, 'roller'), 'role.ask', { role, municipality });
-  const _lastText = (who: Somebody): unknown => bot().connector.posted(who.chat.id).at(-1)?.text;
 
   it('are not given for a municipality that the person’s tenant does not serve', async () => {
     assert.ok(wordsOn(await asksFor(RUT, 'reporter', '1485')).includes(ask.pickMunicipality));
@@ -55,6 +54,23 @@ describe('roles', () => {
     assert.deepEqual(
       Object.values(given).map(({ role }) => role),
       ['leader', 'reporter'],
+    );
+  });
+
+  it('cannot be taken by asking and granting at the same moment', async () => {
+    await appoint(bot(), LEADER, 'leader');
+    const { tenantId, userId } = LEADER;
+    const request = holdingId({ person: { tenantId, userId }, role: 'administrator', municipality: null });
+    const form = { verb: 'role.ask', data: { v: 1, lang: 'sv', role: 'administrator' } };
+    const decide = { verb: 'role.decide', data: { v: 1, lang: 'sv', request, grant: true } };
+    for (let n = 0; n < 10; n++) {
+      await Promise.all([sendsPress(bot(), LEADER, form), sendsPress(bot(), LEADER, decide)]);
+      await sendsPress(bot(), LEADER, decide);
+    }
+    const { grants: given } = await bot().store.read(allRoles);
+    assert.deepEqual(
+      Object.values(given).map(({ role }) => role),
+      ['leader'],
     );
   });
 

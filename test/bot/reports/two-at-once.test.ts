@@ -41,7 +41,7 @@ describe('two reporters of one municipality at the same moment', () => {
       redraws(bot(), disa, forms.disa, words.submit, DISAS),
     ]);
     const saved = cards.filter((card) => wordsOn(card).includes(receipt.saved('21 oktober kl. 09.00', 1)));
-    const asked = cards.filter((card) => wordsOn(card).includes(words.conflict('21 oktober kl. 09.00', 1)));
+    const asked = cards.filter((card) => wordsOn(card).includes(words.conflict('21 oktober kl. 09.00', 1, false)));
     assert.deepEqual([saved.length, asked.length], [1, 1]);
     assert.equal((await summaries()).length, 1);
   });
@@ -79,7 +79,7 @@ describe('two reporters of one municipality at the same moment', () => {
     const change = await redraws(bot(), rut, await asks(bot(), rut, 'rapport'), receipt.change);
     await redraws(bot(), rut, change, words.submit, { summary: 'Rut igen.' });
     const card = await redraws(bot(), disa, asked, words.replace);
-    assert.ok(wordsOn(card).includes(words.conflict('21 oktober kl. 09.00', 2)));
+    assert.ok(wordsOn(card).includes(words.conflict('21 oktober kl. 09.00', 2, false)));
     assert.ok(wordsOn(card).includes('Rut igen.'));
     assert.deepEqual(await summaries(), ['Rut skriver.', 'Rut igen.']);
   });
@@ -103,7 +103,7 @@ describe('two reporters of one municipality at the same moment', () => {
       changes.map(([who, form, summary]) => presses(bot(), who, form, words.submit, { summary })),
     );
     const asked = answers.filter(
-      ({ card }) => card && wordsOn(card).includes(words.conflict('21 oktober kl. 09.00', 2)),
+      ({ card }) => card && wordsOn(card).includes(words.conflict('21 oktober kl. 09.00', 2, false)),
     );
     assert.equal(asked.length, 1);
     assert.equal((await summaries()).length, 2);

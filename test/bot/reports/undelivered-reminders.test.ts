@@ -61,6 +61,17 @@ describe('reminders', () => {
     assert.ok((await leadersCard()).includes(leaderWords.delivered('27 oktober kl. 09.00', 0, 0, 0, 1)));
   });
 
+  it('whose answer breaks off are not sent again', async () => {
+    bot().connector.fail({ conversationId: rut.chat.id, drop: 'garbled', times: 10 });
+    assert.equal(await remindedAt('2026-10-27', '09:00'), 1);
+    assert.equal(await remindedAt('2026-10-27', '12:00'), 1);
+    const { messages } = await bot().store.read(deliveryOf('report-reminder', '2026-10.2026-10-27'));
+    assert.deepEqual(
+      Object.values(messages).map(({ state }) => state),
+      ['uncertain'],
+    );
+  });
+
   it('that were on their way when the bot was killed are not sent again', async () => {
     bot().connector.fail({ conversationId: rut.chat.id, status: 503, times: 4 });
     await remindedAt('2026-10-27');

@@ -18,7 +18,7 @@ import {
   writes,
 } from '../../support/report-talk.ts';
 import { useBot } from '../../support/start-bot.ts';
-import { elementsOf } from '../../support/teams-cards.ts';
+import { cardOf, elementsOf } from '../../support/teams-cards.ts';
 
 const runsOn = (card: Record<string, unknown>): string[] =>
   elementsOf(card).flatMap(({ type, text }) => (type === 'TextRun' ? [String(text)] : []));
@@ -40,7 +40,7 @@ describe('a request for a role', () => {
     const book = await redraws(bot(), ADMIN, await asks(bot(), ADMIN, 'roller'), 'Bevilja');
     const holdings = Object.keys(choicesOf(book, 'holding'));
     assert.deepEqual(holdings, [
-      'Lena Ledare (organisation aaaaaaaa), projektledare',
+      'Lena Ledare (organisationen aaaaaaaa…), projektledare',
       'Lena Ledare (Uddevalla), projektledare',
     ]);
   });
@@ -110,6 +110,18 @@ describe('what belongs to a report', () => {
     assert.deepEqual(await queue(), ['När slutar det?']);
     await changes('');
     assert.deepEqual(await queue(), []);
+  });
+
+  it('its question to the forum, is no other’s: the same one asked elsewhere stays', async () => {
+    const rut = await asReporter(bot(), '1440');
+    const question = 'Vem bjuder på kaffe på månen?';
+    const [answer] = await writes(bot(), rut, question);
+    await redraws(bot(), rut, cardOf(answer), 'forum.ask');
+    const receipt = await handsIn(bot(), rut, { ...FILLED, question });
+    assert.deepEqual(await queue(), [question, question]);
+    const form = await redraws(bot(), rut, receipt, 'Ändra');
+    await redraws(bot(), rut, form, 'Lämna in', { summary: 'Nytt.', question: ' ' });
+    assert.deepEqual(await queue(), [question]);
   });
 
   it('its draft, is gone when the month is closed', async () => {
