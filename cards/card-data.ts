@@ -157,7 +157,7 @@ export type CardData = {
       texts: TextInput[];
     };
     note: string;
-    buttons: ButtonData[];
+    buttons: ButtonRow[];
   };
 };
 

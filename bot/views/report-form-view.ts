@@ -17,6 +17,7 @@ import {
 import { type ReportWindow, windowState } from '../../src/reports/report-window.ts';
 import type { FormState } from '../report-card-data.ts';
 import type { Texts } from '../texts/texts.ts';
+import { buttonRows } from './button-rows.ts';
 import { plainLines } from './plain-runs.ts';
 
 /** A form as it stands: what is typed, what is wrong with it, and what the person should see beside it. */
@@ -104,7 +105,7 @@ export function reportFormView(form: ShownForm, texts: Texts, now: Date): CardDa
       ],
     },
     note: words.noPersonalData,
-    buttons: conflict === undefined ? formButtons(state, texts) : conflictButtons(conflict, state, texts),
+    buttons: buttonRows(conflict === undefined ? formButtons(state, texts) : conflictButtons(conflict, state, texts)),
   };
 }
 
