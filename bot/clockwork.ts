@@ -96,6 +96,7 @@ async function planDueReminders(deps: BotDeps): Promise<void> {
   if (due === undefined) return;
   const { plannedAt } = await deps.store.read(deliveryOf(REMINDER_JOB, due.occurrence));
   if (plannedAt !== null) return;
-  const { messages } = await remindersFor(deps, due.window.period);
-  await planOnce(deps.store, { job: REMINDER_JOB, occurrence: due.occurrence, messages }, deps.now());
+  const series = due.window.period;
+  const { messages } = await remindersFor(deps, series);
+  await planOnce(deps.store, { job: REMINDER_JOB, occurrence: due.occurrence, series, messages }, deps.now());
 }

@@ -81,7 +81,7 @@ export async function remind(turn: Turn, data: MonthData): Promise<ActionResult>
   const reminded = remindedOn(planned, sendAt);
   const left = Object.fromEntries(Object.entries(messages).filter(([id]) => !reminded.has(id)));
   const occurrence = manualOccurrence(data.period, sendAt, planned.length);
-  const plan = { job: REMINDER_JOB, occurrence, messages: left, sendAt };
+  const plan = { job: REMINDER_JOB, occurrence, series: data.period, messages: left, sendAt };
   if (Object.keys(left).length > 0 && (await planOnce(store, plan, turn.now))) {
     wake();
     const people = new Set(Object.values(left).map(({ to }) => personKey(to))).size;

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Server } from 'restify';
 import { conversations } from '../src/delivery/conversation.ts';
-import { deliveries, openDeliveries } from '../src/delivery/outbox.ts';
+import { deliveries, deliverySeries, openDeliveries } from '../src/delivery/outbox.ts';
 import { forumQueue } from '../src/forum/forum-queue.ts';
 import { answerFeedback } from '../src/knowledge/answer-feedback.ts';
 import type { Municipality } from '../src/people/municipalities.ts';
@@ -42,6 +42,7 @@ const COLLECTIONS = [
   reportDrafts,
   deliveries,
   openDeliveries,
+  deliverySeries,
   downloads,
 ] as readonly Collection<unknown>[];
 

@@ -43,7 +43,18 @@ export async function roleBookMessage(
   const inForce = grantsInForce(roles, people);
   const everybody = [...people.known, ...Object.values(roles.requests), ...Object.values(roles.grants), ...events];
   const label = createLabels(everybody, turn.deps, texts);
-  const shown = { roles, inForce, events, municipalities, rights, known: people.known, status, label, municipality };
+  const code = municipalityBy(turn, municipality)?.code;
+  const shown = {
+    roles,
+    inForce,
+    events,
+    municipalities,
+    rights,
+    known: people.known,
+    status,
+    label,
+    municipality: code,
+  };
   return renderMessage('pick', roleBookView(shown, texts));
 }
 
@@ -158,6 +169,10 @@ export async function takeRole(turn: Turn, data: z.infer<typeof rolesData>): Pro
 /** The role card, as it stands now. */
 export async function showRoles(turn: Turn, data: z.infer<typeof rolesData>): Promise<ActionResult> {
   const { municipality } = data;
-  const message = await roleBookMessage(turn, { status: [], municipality }, textsFor(data.lang));
+  const texts = textsFor(data.lang);
+  if (municipalityBy(turn, municipality) === undefined) {
+    return book(turn, texts, { text: texts.people.municipality.pick, style: 'attention' });
+  }
+  const message = await roleBookMessage(turn, { status: [], municipality }, texts);
   return { kind: 'card', message, said: message.summary };
 }

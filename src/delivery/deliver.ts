@@ -1,4 +1,4 @@
-import type { Doc, Store } from '../store/store.ts';
+import type { Change, Doc, Store } from '../store/store.ts';
 import {
   beginSending,
   closeInterrupted,
@@ -14,6 +14,7 @@ import {
   planDelivery,
   postponeMessage,
   recordOutcome,
+  seriesOf,
 } from './outbox.ts';
 import type { SendOutcome } from './send-outcome.ts';
 
@@ -37,20 +38,39 @@ export type Courier = (due: Due) => Promise<Sending>;
 export type Plan = {
   readonly job: string;
   readonly occurrence: string;
+  /** What the occurrence belongs to, if it is to be found with the others of it. */
+  readonly series?: string;
   readonly messages: Readonly<Record<string, PlannedMessage>>;
   /** When the messages may go out at the earliest; now unless told. */
   readonly sendAt?: Date;
 };
 
 /** Records a job's messages before any is sent. `false` when this occurrence was recorded before. */
-export async function planOnce(store: Store, { job, occurrence, messages, sendAt }: Plan, now: Date): Promise<boolean> {
+export async function planOnce(
+  store: Store,
+  { job, occurrence, series, messages, sendAt }: Plan,
+  now: Date,
+): Promise<boolean> {
   const doc = deliveryOf(job, occurrence);
   // Listed first: a delivery that is listed without being there does no harm, one that is there unlisted is forgotten.
   if ((await store.read(doc)).plannedAt !== null) return false;
-  await store.change(deliveriesToDo, ({ keys }) =>
-    keys.includes(doc.key) ? { result: undefined } : { next: { keys: [...keys, doc.key] }, result: undefined },
-  );
+  const lists = [deliveriesToDo, ...(series === undefined ? [] : [seriesOf(job, series)])];
+  for (const list of lists)
+    await store.change<{ keys: string[] }, undefined>(list, (listed) => withKey(listed, doc.key));
   return store.change(doc, (current) => planDelivery(current, { job, occurrence, messages, now, sendAt }));
+}
+
+function withKey({ keys }: { keys: string[] }, key: string): Change<{ keys: string[] }, undefined> {
+  return keys.includes(key) ? { result: undefined } : { next: { keys: [...keys, key] }, result: undefined };
+}
+
+/** The deliveries of a series that have been planned, the earliest first. */
+export async function readSeries(store: Store, job: string, series: string): Promise<Delivery[]> {
+  const { keys } = await store.read(seriesOf(job, series));
+  const found = await Promise.all(keys.map((key) => store.read(deliveries.doc(key))));
+  return found
+    .filter(({ plannedAt }) => plannedAt !== null)
+    .sort((a, b) => String(a.plannedAt).localeCompare(String(b.plannedAt)));
 }
 
 export type DeliverOptions = {

@@ -54,6 +54,18 @@ export const openDeliveries = defineCollection({
 });
 export const deliveriesToDo = openDeliveries.doc('all');
 
+/** The keys of the deliveries that belong together, such as the reminders of a month, so that they are found without a search. */
+export const deliverySeries = defineCollection({
+  name: 'delivery-series',
+  version: 1,
+  schema: z.object({ keys: z.array(z.string()) }),
+  empty: () => ({ keys: [] as string[] }),
+});
+
+export function seriesOf(job: string, series: string): Doc<{ keys: string[] }> {
+  return deliverySeries.doc(`${job}.${series}`);
+}
+
 /** The document of a job at one occasion; both are lower case a–z, 0–9, `-` and `.`. */
 export function deliveryOf(job: string, occurrence: string): Doc<Delivery> {
   return deliveries.doc(`${job}.${occurrence}`);

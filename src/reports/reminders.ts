@@ -1,7 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { dayOf, momentOf, timeOf } from '../calendar/stockholm.ts';
 import { addWorkingDays, isWorkingDay } from '../calendar/working-days.ts';
-import { type Delivery, deliveries, type OutboxMessage, type PlannedMessage } from '../delivery/outbox.ts';
+import { readSeries } from '../delivery/deliver.ts';
+import type { Delivery, OutboxMessage, PlannedMessage } from '../delivery/outbox.ts';
 import type { Municipality } from '../people/municipalities.ts';
 import { type Person, personKey } from '../people/person.ts';
 import type { Profile } from '../people/profiles.ts';
@@ -52,13 +53,8 @@ function occurrenceOf(period: Period, at: Date): string {
 }
 
 /** The reminders of a period that have been planned, the earliest first. */
-export async function plannedReminders(store: Store, period: Period): Promise<Delivery[]> {
-  const prefix = `${REMINDER_JOB}.${period}.`;
-  const keys = (await store.keys(deliveries)).filter((key) => key.startsWith(prefix));
-  const found = await Promise.all(keys.map((key) => store.read(deliveries.doc(key))));
-  return found
-    .filter(({ plannedAt }) => plannedAt !== null)
-    .sort((a, b) => String(a.plannedAt).localeCompare(String(b.plannedAt)));
+export function plannedReminders(store: Store, period: Period): Promise<Delivery[]> {
+  return readSeries(store, REMINDER_JOB, period);
 }
 
 /** The ids of the reminders that go out, or have gone, or may have gone, on the day of that moment. */

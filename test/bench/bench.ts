@@ -21,7 +21,13 @@ export type Figures = {
 };
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { help: { type: 'boolean' }, json: { type: 'boolean' }, only: { type: 'string' } },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return;
+  }
   const parts = PARTS.filter((part) => values.only === undefined || values.only === part);
   if (parts.length === 0) throw new Error(USAGE);
   const progress = (line: string): void => console.error(line);
