@@ -127,13 +127,14 @@ async function receipt(
   await forwardQuestions(store, period);
   const { forwarded, revisions } = ofMunicipality(await store.read(monthDoc(period)), municipality.code);
   const before = revisions.find(({ number }) => number === revision.number - 1)?.report.question ?? '';
-  const isNewQuestion = revision.report.question !== before && forwarded?.question === revision.report.question;
+  const { question } = revision.report;
+  const isNewQuestion = question !== '' && question !== before;
   const { receipt: words } = texts.reports;
   const at = formatMoment(new Date(revision.at), texts.language);
   const parts = [
     kind === 'saved' ? words.saved(at, revision.number) : words.already(at, revision.number),
     ...(revision.number === 1 && new Date(revision.at) >= window.lateFrom ? [words.late] : []),
-    ...(isNewQuestion ? [words.question] : []),
+    ...(isNewQuestion ? [forwarded?.question === question ? words.question : words.questionWaits] : []),
   ];
   const said = parts.join(' ');
   const reader = phone ? 'leader' : 'reporter';

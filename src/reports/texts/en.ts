@@ -74,6 +74,8 @@ export const en: ReportsTexts = {
     late: 'It is marked late.',
     isIn: 'The report is in. You can change it until the month closes.',
     question: 'The question is brought to the open forum.',
+    questionWaits:
+      'The question is saved in the report and is brought to the open forum when you have room in the queue; right now you have many questions there.',
     change: 'Change',
     kept: 'The report that was handed in stays. Your text was not handed in.',
   },

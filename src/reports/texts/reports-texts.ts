@@ -50,6 +50,7 @@ export type ReportsTexts = {
     late: string;
     isIn: string;
     question: string;
+    questionWaits: string;
     change: string;
     kept: string;
   };

@@ -74,6 +74,8 @@ export const sv: ReportsTexts = {
     late: 'Den är märkt som sen.',
     isIn: 'Rapporten är inne. Du kan ändra den tills månaden stängs.',
     question: 'Frågan tas med till Öppet forum.',
+    questionWaits:
+      'Frågan är sparad i rapporten och tas med till Öppet forum när du har plats i kön; just nu har du många frågor där.',
     change: 'Ändra',
     kept: 'Den inlämnade rapporten står kvar. Din text lämnades inte in.',
   },

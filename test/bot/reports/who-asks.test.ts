@@ -4,6 +4,7 @@ import { roleAudit } from '../../../src/people/role-audit.ts';
 import { allRoles, askForRole } from '../../../src/people/roles.ts';
 import { sv } from '../../../src/people/texts/sv.ts';
 import { draftsOf } from '../../../src/reports/drafts.ts';
+import { sv as reportWords } from '../../../src/reports/texts/sv.ts';
 import { ADMIN, inSweden, LEADER, REPORT_BOT, reporterOf, STAFF, somebody } from '../../support/report-people.ts';
 import {
   appoint,
@@ -122,6 +123,24 @@ describe('what belongs to a report', () => {
     const form = await redraws(bot(), rut, receipt, 'Ändra');
     await redraws(bot(), rut, form, 'Lämna in', { summary: 'Nytt.', question: ' ' });
     assert.deepEqual(await queue(), [question]);
+  });
+
+  it('its question to the forum, waits for room in a full queue, which is said', async () => {
+    const rut = await asReporter(bot(), '1440');
+    const { tenantId, userId } = rut;
+    const asked = {
+      askedBy: { tenantId, userId },
+      municipality: '1440',
+      conversationId: '',
+      askedAt: '2026-10-20T08:00:00.000Z',
+    };
+    const full = Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`q${n}`, { ...asked, text: `Fråga ${n}?` }]));
+    await bot().store.change(openQuestions, () => ({ next: { questions: full }, result: undefined }));
+    const receipt = await handsIn(bot(), rut, { ...FILLED, question: 'När börjar det?' });
+    assert.ok(wordsOn(receipt).includes(reportWords.receipt.questionWaits));
+    await bot().store.change(openQuestions, () => ({ next: { questions: {} }, result: undefined }));
+    await bot().tick();
+    assert.deepEqual(await queue(), ['När börjar det?']);
   });
 
   it('its draft, is gone when the month is closed', async () => {
