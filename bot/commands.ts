@@ -133,9 +133,9 @@ async function roles(turn: Turn, texts: Texts): Promise<Message> {
 }
 
 async function municipality(turn: Turn, texts: Texts): Promise<Message> {
-  const served = servedMunicipalities(turn);
+  const [only, another] = servedMunicipalities(turn);
   const words = texts.people.municipality;
-  if (served.length === 0) return { kind: 'text', text: words.none };
-  if (served.length === 1) return { kind: 'text', text: words.only(served[0]?.name ?? '') };
+  if (only === undefined) return { kind: 'text', text: words.none };
+  if (another === undefined) return { kind: 'text', text: words.only(only.name) };
   return municipalityMessage(turn, { status: [] }, texts);
 }

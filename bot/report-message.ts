@@ -3,7 +3,7 @@ import type { Municipality } from '../src/people/municipalities.ts';
 import { monthDoc, ofMunicipality } from '../src/reports/month-reports.ts';
 import { rowOf } from '../src/reports/overview.ts';
 import type { Period } from '../src/reports/period.ts';
-import { windowOf, windowState } from '../src/reports/report-window.ts';
+import { takesReports, windowOf } from '../src/reports/report-window.ts';
 import type { CardMessage } from './message.ts';
 import { renderMessage } from './render-message.ts';
 import { newMonthData } from './report-card-data.ts';
@@ -26,21 +26,21 @@ export async function reportMessage(
   const window = windowOf(period, reports);
   const row = rowOf(month, municipality, window);
   const { revisions } = ofMunicipality(month, municipality.code);
-  const takesReports = ['open', 'late'].includes(windowState(window, turn.now));
+  const isOpen = takesReports(window, turn.now);
   const data = { ...newMonthData(texts.language, period), municipality: municipality.code };
   const { leader, receipt } = texts.reports;
   const button = (title: string, verb: string): ButtonData => ({ title, tooltip: title, verb, data });
   const buttons =
     reader === 'reporter'
-      ? [...(takesReports ? [button(receipt.change, 'report.open')] : [])]
+      ? [...(isOpen ? [button(receipt.change, 'report.open')] : [])]
       : [
-          ...(reader === 'leader' && takesReports
+          ...(reader === 'leader' && isOpen
             ? [button(row.current === undefined ? leader.phone : leader.phoneChange, 'report.phone')]
             : []),
           ...(reader === 'leader' && row.state === 'excused' ? [button(leader.unexcuse, 'report.unexcuse')] : []),
           button(leader.back, 'report.status'),
         ];
-  const mayExcuse = reader === 'leader' && takesReports && row.state === 'missing';
+  const mayExcuse = reader === 'leader' && isOpen && row.state === 'missing';
   const view = reportView({
     row,
     period,

@@ -10,7 +10,7 @@ import { monthDoc } from '../src/reports/month-reports.ts';
 import { overviewOf } from '../src/reports/overview.ts';
 import { type Period, periodOf, periodsUntil } from '../src/reports/period.ts';
 import { allReporters, plannedReminders, planReminders, type ReminderPlan } from '../src/reports/reminders.ts';
-import { windowOf, windowState } from '../src/reports/report-window.ts';
+import { takesReports, windowOf } from '../src/reports/report-window.ts';
 import type { BotDeps } from './deps.ts';
 import type { CardMessage } from './message.ts';
 import { renderMessage } from './render-message.ts';
@@ -39,7 +39,7 @@ export async function monthMessage(
   const { store, municipalities, reports } = deps;
   const window = windowOf(period, reports);
   const rows = overviewOf(await store.read(monthDoc(period)), municipalities, window);
-  const isOpen = ['open', 'late'].includes(windowState(window, now));
+  const isOpen = takesReports(window, now);
   const { unreachable } = isOpen ? await remindersFor(deps, period) : { unreachable: [] };
   const reminded = isOpen ? await lastReminder(turn, period, texts) : '';
   const { leader } = texts.reports;

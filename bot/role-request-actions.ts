@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Status } from '../cards/card-data.ts';
-import { personKey } from '../src/people/person.ts';
+import { samePerson } from '../src/people/person.ts';
 import { findMunicipality } from '../src/people/place-names.ts';
 import { grantsInForce } from '../src/people/rights.ts';
 import { allRoles, askForRole, type Holding, MUNICIPAL_ROLES, type Role } from '../src/people/roles.ts';
@@ -22,7 +22,7 @@ export async function askRoleMessage(
 ): Promise<CardMessage> {
   const grants = grantsInForce(await turn.deps.store.read(allRoles), turn.deps.people);
   const own = grants
-    .filter(({ person }) => personKey(person) === personKey(turn.person))
+    .filter(({ person }) => samePerson(person, turn.person))
     .map((grant) => roleInWords(grant, turn.deps.municipalities, texts));
   const municipality = await turn.municipality();
   return renderMessage(

@@ -10,7 +10,7 @@ import {
   type OverviewRow,
 } from '../../src/reports/overview.ts';
 import { addMonths, type Period } from '../../src/reports/period.ts';
-import { type ReportWindow, windowState } from '../../src/reports/report-window.ts';
+import { type ReportWindow, takesReports, windowState } from '../../src/reports/report-window.ts';
 import { newMonthData } from '../report-card-data.ts';
 import type { Texts } from '../texts/texts.ts';
 import { buttonRows } from './button-rows.ts';
@@ -136,8 +136,7 @@ function byReason(unreachable: ShownMonth['unreachable'], { overview }: Texts): 
 function buttonsOf(missing: number, { window, now, texts, latest, canExport }: ShownMonth): ButtonData[] {
   const { overview, language } = texts;
   const { period } = window;
-  const state = windowState(window, now);
-  const canRemind = missing > 0 && (state === 'open' || state === 'late');
+  const canRemind = missing > 0 && takesReports(window, now);
   const isRecent = addMonths(latest, 1 - HISTORY_MONTHS) <= period;
   const data = newMonthData(language, period);
   const history = newMonthData(language, isRecent ? latest : period);

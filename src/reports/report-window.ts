@@ -61,6 +61,11 @@ export function windowState({ opensAt, lateFrom, closesAt }: ReportWindow, now: 
   return now < lateFrom ? 'open' : 'late';
 }
 
+/** Whether reports are taken, in time or late. */
+export function takesReports(window: ReportWindow, now: Date): boolean {
+  return now >= window.opensAt && now < window.closesAt;
+}
+
 /** The window that is open now, or else the one that was open last: at most one is open at a time. */
 export function latestWindow(now: Date, settings: ReportSettings): ReportWindow {
   const window = windowOf(periodOf(dayOf(now)), settings);
