@@ -4,10 +4,11 @@ import type { Person } from '../src/people/person.ts';
 import { type Chat, changeProfile, type Profile, profileOf } from '../src/people/profiles.ts';
 import { grantsInForce, rightsOf } from '../src/people/rights.ts';
 import { allRoles, holdingId } from '../src/people/roles.ts';
-import { currentRevision, monthDoc, ofMunicipality } from '../src/reports/month-reports.ts';
+import { monthDoc } from '../src/reports/month-reports.ts';
 import { parsePeriod } from '../src/reports/period.ts';
-import { nextSendingTime, plannedReminders, REMINDER_JOB, whySuperseded } from '../src/reports/reminders.ts';
-import { windowOf, windowState } from '../src/reports/report-window.ts';
+import { nextSendingTime, plannedReminders, REMINDER_JOB } from '../src/reports/reminders.ts';
+import { windowOf } from '../src/reports/report-window.ts';
+import { whyNotRemind } from '../src/reports/why-not-remind.ts';
 import type { Store } from '../src/store/store.ts';
 import type { BotDeps } from './deps.ts';
 import type { Message } from './message.ts';
@@ -85,15 +86,20 @@ async function writeReminder(
   const municipality = municipalities.find(({ code }) => code === content.municipality);
   if (period === undefined || municipality === undefined) return drop('unknown municipality');
   const window = windowOf(period, reports);
-  if (windowState(window, now()) === 'closed') return drop('the month is closed');
-  if (profile.remindersPausedFor === period) return drop('paused');
-  const month = await store.read(monthDoc(period));
-  if (currentRevision(month, municipality.code) !== undefined) return drop('the report is in');
-  if (ofMunicipality(month, municipality.code).excuse !== null) return drop('excused');
-  const rights = rightsOf(to, await store.read(allRoles), people);
-  if (!rights.mayReportFor(municipality.code)) return drop('no longer a reporter');
-  const superseded = whySuperseded(await plannedReminders(store, period), { occurrence, id, now: now() });
-  if (superseded !== undefined) return drop(superseded);
+  const why = whyNotRemind({
+    to,
+    municipality: municipality.code,
+    occurrence,
+    id,
+    planned: await plannedReminders(store, period),
+    window,
+    month: await store.read(monthDoc(period)),
+    profile,
+    roles: await store.read(allRoles),
+    settings: people,
+    now: now(),
+  });
+  if (why !== undefined) return drop(why);
   const until = nextSendingTime(now());
   if (until > now()) return { kind: 'wait', until };
   return renderMessage('choice', reminderView({ municipality, window, paused: false, status: [], now: now() }, texts));

@@ -9,14 +9,9 @@ import { createDownloadToken, offerDownload, openDownloads } from '../src/report
 import { excuseMunicipality, withdrawExcuse } from '../src/reports/excuse.ts';
 import { EXPORT_FORMATS } from '../src/reports/export-file.ts';
 import { monthDoc } from '../src/reports/month-reports.ts';
-import {
-  manualOccurrence,
-  nextSendingTime,
-  plannedReminders,
-  REMINDER_JOB,
-  remindedOn,
-} from '../src/reports/reminders.ts';
+import { manualOccurrence, nextSendingTime, plannedReminders, REMINDER_JOB } from '../src/reports/reminders.ts';
 import { windowOf } from '../src/reports/report-window.ts';
+import { leftToRemind } from '../src/reports/why-not-remind.ts';
 import type { ActionResult } from './action.ts';
 import type { MonthData, MunicipalityData } from './report-card-data.ts';
 import { newForm } from './report-form.ts';
@@ -78,8 +73,7 @@ export async function remind(turn: Turn, data: MonthData): Promise<ActionResult>
     return month(turn, data, texts, { style: 'warning', text: leader.nobodyToRemind });
   const sendAt = nextSendingTime(turn.now);
   const planned = await plannedReminders(store, data.period);
-  const reminded = remindedOn(planned, sendAt);
-  const left = Object.fromEntries(Object.entries(messages).filter(([id]) => !reminded.has(id)));
+  const left = leftToRemind(messages, planned, sendAt);
   const occurrence = manualOccurrence(data.period, sendAt, planned.length);
   const plan = { job: REMINDER_JOB, occurrence, series: data.period, messages: left, sendAt };
   if (Object.keys(left).length > 0 && (await planOnce(store, plan, turn.now))) {

@@ -2,20 +2,10 @@ import type { z } from 'zod';
 import type { Status } from '../cards/card-data.ts';
 import { dayOf } from '../src/calendar/stockholm.ts';
 import { samePerson } from '../src/people/person.ts';
-import { grantsInForce, type PeopleSettings, rightsOf } from '../src/people/rights.ts';
+import { grantsInForce } from '../src/people/rights.ts';
 import { latestRoleEvents } from '../src/people/role-audit.ts';
-import {
-  type Actor,
-  allRoles,
-  type DecideResult,
-  decideRequest,
-  type Grant,
-  grantRole,
-  type Holding,
-  MUNICIPAL_ROLES,
-  type Roles,
-  withdrawRole,
-} from '../src/people/roles.ts';
+import { type Decider, decideRequestBy, giveRoleBy, takeRoleBy } from '../src/people/role-decisions.ts';
+import { allRoles, type Holding, MUNICIPAL_ROLES } from '../src/people/roles.ts';
 import type { ActionResult } from './action.ts';
 import type { CardMessage } from './message.ts';
 import { type decideData, parsePerson, parseRole, type rolesData } from './people-card-data.ts';
@@ -71,18 +61,10 @@ async function book(
 export async function decideRole(turn: Turn, data: z.infer<typeof decideData>): Promise<ActionResult> {
   const texts = textsFor(data.lang);
   const { book: words, request: one } = texts.people;
-  const { store, municipalities, people } = turn.deps;
-  const decision = { id: data.request, grant: data.grant, by: actor(turn), now: turn.now };
-  const result = await store.change<
-    Roles,
-    DecideResult | { kind: 'may-not' } | { kind: 'not-served'; holding: Holding }
-  >(allRoles, (roles) => {
-    const request = Object.hasOwn(roles.requests, data.request) ? roles.requests[data.request] : undefined;
-    if (request === undefined) return { result: { kind: 'gone' } };
-    if (!rightsOf(turn.person, roles, people).mayGrant(request.role)) return { result: { kind: 'may-not' } };
-    if (data.grant && !isServed(request, people)) return { result: { kind: 'not-served', holding: request } };
-    return decideRequest(roles, decision);
-  });
+  const { store, municipalities } = turn.deps;
+  const result = await store.change(allRoles, (roles) =>
+    decideRequestBy(roles, { id: data.request, grant: data.grant }, decider(turn)),
+  );
   if (result.kind === 'may-not') return { kind: 'said', said: words.mayNot };
   if (result.kind === 'gone') {
     return data.alone ? { kind: 'said', said: one.gone } : book(turn, texts, { text: words.gone, style: 'warning' });
@@ -99,12 +81,11 @@ export async function decideRole(turn: Turn, data: z.infer<typeof decideData>): 
   return book(turn, texts, { text, style: 'good' });
 }
 
-/** Whether the holder's tenant serves the municipality that the role is for. */
-function isServed({ person, municipality }: Holding, people: PeopleSettings): boolean {
-  return municipality === null || people.municipalitiesOf(person.tenantId).includes(municipality);
-}
-
-const actor = ({ person, name }: Turn): Actor => ({ ...person, name });
+const decider = ({ person, name, now, deps }: Turn): Decider => ({
+  by: { ...person, name },
+  settings: deps.people,
+  now,
+});
 
 /** Has those concerned told, and the log written. */
 async function settle({ deps }: Turn): Promise<void> {
@@ -122,7 +103,6 @@ export async function giveRole(turn: Turn, data: z.infer<typeof rolesData>): Pro
   const role = parseRole(data.role);
   const person = parsePerson(data.person, turn.person.tenantId);
   if (role === undefined || person === undefined) return refuse(words.incomplete);
-  if (!people.isAllowed(person.tenantId)) return refuse(words.foreignTenant);
   const chosen = municipalityBy(turn, data.municipality);
   const isMunicipal = MUNICIPAL_ROLES.includes(role);
   if (isMunicipal && chosen === undefined) return refuse(words.incomplete);
@@ -132,35 +112,27 @@ export async function giveRole(turn: Turn, data: z.infer<typeof rolesData>): Pro
   const known = [self, ...people.known, ...Object.values(roles.grants), ...Object.values(roles.requests)];
   const name = known.find((one) => samePerson(one.person, person))?.name ?? '';
   const holding: Holding = { person, name, role, municipality };
-  if (!isServed(holding, people)) return refuse(words.notServed(name || words.somebody, chosen?.name ?? ''));
-  const result = await store.change<Roles, boolean | 'may-not'>(allRoles, (current) =>
-    rightsOf(turn.person, current, people).mayGrant(role)
-      ? grantRole(current, holding, actor(turn), turn.now)
-      : { result: 'may-not' },
-  );
+  const shownName = name || words.somebody;
+  const result = await store.change(allRoles, (current) => giveRoleBy(current, holding, decider(turn)));
+  if (result === 'foreign-tenant') return refuse(words.foreignTenant);
+  if (result === 'not-served') return refuse(words.notServed(shownName, chosen?.name ?? ''));
   if (result === 'may-not') return refuse(words.mayNot);
   await settle(turn);
-  const style = result ? 'good' : 'warning';
-  const text = result
-    ? words.granted(name || words.somebody, roleInWords(holding, municipalities, texts))
-    : words.already(name || words.somebody);
-  return book(turn, texts, { text, style, municipality: data.municipality });
+  const again = { municipality: data.municipality };
+  if (result === 'already') return book(turn, texts, { text: words.already(shownName), style: 'warning', ...again });
+  const text = words.granted(shownName, roleInWords(holding, municipalities, texts));
+  return book(turn, texts, { text, style: 'good', ...again });
 }
 
 /** Takes a role away. */
 export async function takeRole(turn: Turn, data: z.infer<typeof rolesData>): Promise<ActionResult> {
   const texts = textsFor(data.lang);
   const { book: words } = texts.people;
-  const { store, municipalities, people } = turn.deps;
+  const { store, municipalities } = turn.deps;
   const { municipality } = data;
-  const id = data.holding ?? '';
-  const taken = await store.change<Roles, Grant | undefined | 'may-not'>(allRoles, (roles) => {
-    const grant = Object.hasOwn(roles.grants, id) ? roles.grants[id] : undefined;
-    const mayTake = grant === undefined || rightsOf(turn.person, roles, people).mayGrant(grant.role);
-    return mayTake ? withdrawRole(roles, { id, by: actor(turn), now: turn.now }) : { result: 'may-not' };
-  });
+  const taken = await store.change(allRoles, (roles) => takeRoleBy(roles, data.holding ?? '', decider(turn)));
   if (taken === 'may-not') return book(turn, texts, { text: words.mayNot, style: 'attention', municipality });
-  if (taken === undefined) return book(turn, texts, { text: words.gone, style: 'warning', municipality });
+  if (taken === 'gone') return book(turn, texts, { text: words.gone, style: 'warning', municipality });
   await settle(turn);
   const text = words.withdrawn(taken.name || words.somebody, roleInWords(taken, municipalities, texts));
   return book(turn, texts, { text, style: 'good', municipality });

@@ -1,8 +1,7 @@
-import type { Temporal } from 'temporal-polyfill';
 import { dayOf, momentOf, timeOf } from '../calendar/stockholm.ts';
 import { addWorkingDays, isWorkingDay } from '../calendar/working-days.ts';
 import { readSeries } from '../delivery/deliver.ts';
-import type { Delivery, OutboxMessage, PlannedMessage } from '../delivery/outbox.ts';
+import type { Delivery, PlannedMessage } from '../delivery/outbox.ts';
 import type { Municipality } from '../people/municipalities.ts';
 import { type Person, personKey } from '../people/person.ts';
 import type { Profile } from '../people/profiles.ts';
@@ -55,36 +54,6 @@ function occurrenceOf(period: Period, at: Date): string {
 /** The reminders of a period that have been planned, the earliest first. */
 export function plannedReminders(store: Store, period: Period): Promise<Delivery[]> {
   return readSeries(store, REMINDER_JOB, period);
-}
-
-/** The ids of the reminders that go out, or have gone, or may have gone, on the day of that moment. */
-export function remindedOn(planned: readonly Delivery[], moment: Date): ReadonlySet<string> {
-  const there = planned.flatMap(({ messages }) => Object.entries(messages));
-  return new Set(there.flatMap(([id, message]) => (isOn(message, dayOf(moment), 'planned') ? [id] : [])));
-}
-
-/**
- * Why a planned reminder is not sent after all: the same has gone to the same person today, or a later one has been
- * planned since.
- */
-export function whySuperseded(
-  planned: readonly Delivery[],
-  { occurrence, id, now }: { occurrence: string; id: string; now: Date },
-): string | undefined {
-  const own = planned.findIndex((delivery) => delivery.occurrence === occurrence);
-  const others = planned.flatMap((delivery, at) => {
-    const message = delivery.messages[id];
-    return message === undefined || at === own ? [] : [{ message, isLater: at > own }];
-  });
-  if (others.some(({ message }) => isOn(message, dayOf(now)))) return 'reminded today';
-  return others.some(({ isLater }) => isLater) ? 'a later reminder' : undefined;
-}
-
-const OUT = ['sending', 'sent', 'uncertain'];
-
-/** Whether a message went out, or may have, on that day; or is in the other state then. */
-function isOn({ state, at }: OutboxMessage, day: Temporal.PlainDate, or?: OutboxMessage['state']): boolean {
-  return (OUT.includes(state) || state === or) && dayOf(new Date(at)).equals(day);
 }
 
 /** Why a municipality that is missing gets no reminder: nobody has the role, nobody is met, or all have paused. */

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { Delivery, OutboxMessage } from '../../src/delivery/outbox.ts';
 import { type Person, personKey } from '../../src/people/person.ts';
 import { type Profile, profiles } from '../../src/people/profiles.ts';
 import type { Grant, Role } from '../../src/people/roles.ts';
@@ -10,8 +9,6 @@ import {
   manualOccurrence,
   nextSendingTime,
   planReminders,
-  REMINDER_JOB,
-  whySuperseded,
 } from '../../src/reports/reminders.ts';
 import { DEFAULT_REPORT_SETTINGS, windowOf } from '../../src/reports/report-window.ts';
 import { excuse, monthOf, revision } from '../support/export-month.ts';
@@ -139,31 +136,4 @@ describe('the reminders of a month', () => {
     const given = grants(['rut', 'reporter', '1440'], ['rut', 'deputy', '1441'], ['lena', 'leader', null]);
     assert.deepEqual(allReporters(given), [person('rut')]);
   });
-});
-
-describe('a planned reminder', () => {
-  const NOW = new Date('2026-10-27T08:00:00.000Z');
-  const delivery = (occurrence: string, state: OutboxMessage['state'], at = NOW, id = 'm'): Delivery => {
-    const to = { tenantId: 't', userId: 'u' };
-    const message = { to, content: {}, state, attempts: 1, at: at.toISOString(), activityId: null, cause: null };
-    return { job: REMINDER_JOB, occurrence, plannedAt: at.toISOString(), messages: { [id]: message } };
-  };
-  const own = delivery('own', 'planned');
-  const yesterday = new Date('2026-10-26T08:00:00.000Z');
-
-  for (const [what, planned, why] of [
-    ['alone', [own], undefined],
-    ['after one that was sent today', [delivery('o', 'sent'), own], 'reminded today'],
-    ['after one that may have arrived today', [delivery('o', 'uncertain'), own], 'reminded today'],
-    ['beside one that is on its way', [own, delivery('o', 'sending')], 'reminded today'],
-    ['after one that was sent yesterday', [delivery('o', 'sent', yesterday), own], undefined],
-    ['after one that failed today', [delivery('o', 'failed'), own], undefined],
-    ['after one that was dropped today', [delivery('o', 'dropped'), own], undefined],
-    ['after one to somebody else', [delivery('o', 'sent', NOW, 'x'), own], undefined],
-    ['before a later one', [own, delivery('o', 'planned')], 'a later reminder'],
-  ] as const) {
-    it(`${what} is ${why === undefined ? 'sent' : `dropped: ${why}`}`, () => {
-      assert.equal(whySuperseded(planned, { occurrence: 'own', id: 'm', now: NOW }), why);
-    });
-  }
 });
