@@ -116,11 +116,12 @@ function holderLines({ inForce: grants, municipalities, label }: ShownRoles, { p
   ].map((text) => ({ text: plainLines(text).join(' ') }));
 }
 
-function eventLine(event: RoleEvent, { municipalities, label }: ShownRoles, texts: Texts): string {
+/** By name alone: nothing is decided on here, and an organisation in each line would hide what happened. */
+function eventLine(event: RoleEvent, { municipalities }: ShownRoles, texts: Texts): string {
   const { people, language } = texts;
   const at = formatMoment(new Date(event.at), language);
-  const by = label({ person: event.by, name: event.byName });
-  const line = people.book.event[event.what](label(event), roleInWords(event, municipalities, texts), by, at);
+  const [name, by] = [event.name, event.byName].map((one) => one || people.nameless) as [string, string];
+  const line = people.book.event[event.what](name, roleInWords(event, municipalities, texts), by, at);
   return plainLines(line).join(' ');
 }
 

@@ -11,7 +11,7 @@ export const en: PeopleTexts = {
   roleFor: (role, municipality) => (municipality === undefined ? role : `${role} for ${municipality}`),
   nameless: '(no name yet)',
   organisation: (id) => `organisation ${id}…`,
-  organisationOfMany: (count, id) => `${count} municipalities, organisation ${id}`,
+  organisationOfMany: (count, id) => `${count} municipalities, organisation ${id}…`,
   municipality: {
     heading: 'Your municipality',
     text: 'Choose the municipality that you work in. You can change it at any time by writing “municipality”.',

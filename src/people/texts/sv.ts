@@ -11,7 +11,7 @@ export const sv: PeopleTexts = {
   roleFor: (role, municipality) => (municipality === undefined ? role : `${role} i ${municipality}`),
   nameless: '(namn saknas än)',
   organisation: (id) => `organisationen ${id}…`,
-  organisationOfMany: (count, id) => `${count} kommuner, organisation ${id}`,
+  organisationOfMany: (count, id) => `${count} kommuner, organisationen ${id}…`,
   municipality: {
     heading: 'Din kommun',
     text: 'Välj den kommun du arbetar i. Du kan ändra dig när du vill genom att skriva ”kommun”.',

@@ -150,7 +150,8 @@ describe('roles', () => {
       ],
     );
     assert.equal(events[1]?.by.tenantId, VASTKOM);
-    assert.ok(wordsOn(await asks(bot(), ADMIN, 'roller')).includes(`${RUTS_LABEL} är inte längre rapportör i Ale`));
+    const shown = wordsOn(await asks(bot(), ADMIN, 'roller'));
+    assert.ok(shown.includes('Rut 1440 är inte längre rapportör i Ale. Beslut av Ada Admin.'));
   });
 });
 
