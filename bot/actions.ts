@@ -19,6 +19,23 @@ import { formData, monthData, municipalityData, pauseData } from './report-card-
 import { isLeader, mayGrantRoles, mayPause, maySeeReports, maySubmit } from './rights.ts';
 import { decideRole, giveRole, showRoles, takeRole } from './role-book-actions.ts';
 import { askRole } from './role-request-actions.ts';
+import { setSubscription } from './subscription-actions.ts';
+import {
+  archiveData,
+  draftData,
+  editionData,
+  linesData,
+  openDraftData,
+  periodData,
+  resendData,
+  subscriptionData,
+  versionData,
+} from './summary-card-data.ts';
+import { openDraft, removeDraft, saveDraftForm } from './summary-draft-actions.ts';
+import { chooseLines } from './summary-lines-actions.ts';
+import { askWithdraw, resend, showDelivery, stop, withdraw } from './summary-posting-actions.ts';
+import { readSummary, showArchive } from './summary-reading.ts';
+import { approve, askApproval, post, preview, schedule, showSending, unschedule } from './summary-send-actions.ts';
 
 /** The buttons by verb. A verb that is not here is answered politely. */
 export const ACTIONS: ReadonlyMap<string, CardAction<unknown>> = new Map([
@@ -47,4 +64,24 @@ export const ACTIONS: ReadonlyMap<string, CardAction<unknown>> = new Map([
   ['report.unexcuse', defineAction({ schema: municipalityData, mayRun: isLeader, run: withdrawExcuseOf })],
   ['reminder.open', defineAction({ schema: municipalityData, mayRun: anybody, run: openFromReminder })],
   ['reminder.pause', defineAction({ schema: pauseData, mayRun: mayPause, run: pauseReminders })],
+
+  ['summary.open', defineAction({ schema: openDraftData, mayRun: isLeader, run: openDraft })],
+  ['summary.save', defineAction({ schema: draftData, mayRun: isLeader, run: saveDraftForm })],
+  ['summary.lines', defineAction({ schema: linesData, mayRun: isLeader, run: chooseLines })],
+  ['summary.delete', defineAction({ schema: versionData, mayRun: isLeader, run: removeDraft })],
+  ['summary.preview', defineAction({ schema: periodData, mayRun: isLeader, run: preview })],
+  ['summary.send', defineAction({ schema: periodData, mayRun: isLeader, run: showSending })],
+  ['summary.post', defineAction({ schema: versionData, mayRun: isLeader, run: post })],
+  ['summary.schedule', defineAction({ schema: versionData, mayRun: isLeader, run: schedule })],
+  ['summary.unschedule', defineAction({ schema: versionData, mayRun: isLeader, run: unschedule })],
+  ['summary.ask-approval', defineAction({ schema: versionData, mayRun: isLeader, run: askApproval })],
+  ['summary.approve', defineAction({ schema: versionData, mayRun: isLeader, run: approve })],
+  ['summary.delivery', defineAction({ schema: editionData, mayRun: isLeader, run: showDelivery })],
+  ['summary.stop', defineAction({ schema: editionData, mayRun: isLeader, run: stop })],
+  ['summary.resend', defineAction({ schema: resendData, mayRun: isLeader, run: resend })],
+  ['summary.ask-withdraw', defineAction({ schema: editionData, mayRun: isLeader, run: askWithdraw })],
+  ['summary.withdraw', defineAction({ schema: editionData, mayRun: isLeader, run: withdraw })],
+  ['summary.read', defineAction({ schema: periodData, mayRun: anybody, run: readSummary })],
+  ['summary.archive', defineAction({ schema: archiveData, mayRun: anybody, run: showArchive })],
+  ['subscription.set', defineAction({ schema: subscriptionData, mayRun: anybody, run: setSubscription })],
 ]);

@@ -1,14 +1,17 @@
-import { deliverAll, planOnce } from '../src/delivery/deliver.ts';
+import { createDispatcher } from '../src/delivery/dispatcher.ts';
 import { deliveryOf } from '../src/delivery/outbox.ts';
+import { planOnce } from '../src/delivery/plan.ts';
 import { forgetOldDrafts } from '../src/reports/drafts.ts';
 import { forwardQuestions } from '../src/reports/forward-question.ts';
 import { addMonths, type Period } from '../src/reports/period.ts';
 import { dueReminder, REMINDER_JOB } from '../src/reports/reminders.ts';
 import { latestWindow } from '../src/reports/report-window.ts';
+import { settleSummaries } from '../src/summaries/settle.ts';
 import { createCourier } from './courier.ts';
 import type { BotDeps } from './deps.ts';
 import { remindersFor } from './report-month.ts';
 import { settleRoleEvents } from './role-notices.ts';
+import { showProgress } from './summary-progress.ts';
 
 /** What happens by the clock. */
 export type Clockwork = {
@@ -16,64 +19,114 @@ export type Clockwork = {
   tick(): Promise<void>;
   /** The same, after the turn that asks for it. */
   wake(): void;
-  /** Begins nothing more, and resolves when the message under way has an outcome. */
+  /** Ticks by itself from now on, and right when a message is due. */
+  start(): void;
+  /** Begins nothing more, and resolves when the messages under way have an outcome. */
   stop(): Promise<void>;
 };
 
+/** How often the clockwork looks for what is due, at the least. */
+const CLOCK_MS = 5_000;
+/** How often a card that shows progress is changed, at the most. */
+const PROGRESS_MS = 2_500;
+
 /** A step that fails is logged, and hinders neither the others nor the next time. */
-export function createClockwork(deps: () => BotDeps): Clockwork {
+export function createClockwork(deps: BotDeps): Clockwork {
+  const { store, log, now, pacer, timer, pace } = deps;
   let running: Promise<void> | undefined;
   let again: Promise<void> | undefined;
   let isStopping = false;
   let cleanedUpFor: Period | undefined;
+  let showing: Promise<void> | undefined;
+  let alarm: NodeJS.Timeout | undefined;
+  let progress: NodeJS.Timeout | undefined;
+  const dispatcher = createDispatcher(store, {
+    courier: createCourier(deps),
+    pacer,
+    timer,
+    now,
+    mostRetryAfterMs: pace.mostRetryAfterMs,
+    random: Math.random,
+    onError: (error) => log.error({ err: error }, 'a planned message failed'),
+  });
 
-  async function run(): Promise<void> {
-    const { log } = deps();
-    for (const [name, step] of [...STEPS, ['old drafts', cleanUp] as const, ['deliveries', deliver] as const]) {
+  async function runSteps(): Promise<void> {
+    for (const [name, step] of [...STEPS, ['old drafts', cleanUp] as const]) {
       if (isStopping) return;
-      try {
-        await step(deps());
-      } catch (error) {
-        log.error({ err: error, step: name }, 'a step of the clockwork failed');
-      }
+      await safely(name, () => step(deps));
     }
   }
 
-  const deliver = (bot: BotDeps): Promise<void> =>
-    deliverAll(bot.store, createCourier(bot), {
-      now: bot.now,
-      onError: (error) => bot.log.error({ err: error }, 'a planned message failed'),
-      isStopping: () => isStopping,
-    });
+  async function safely(step: string, run: () => Promise<void>): Promise<void> {
+    try {
+      await run();
+    } catch (error) {
+      log.error({ err: error, step }, 'a step of the clockwork failed');
+    }
+  }
 
   /** Once for each month that opens, and after a start. */
-  const cleanUp = async ({ store, now, reports }: BotDeps): Promise<void> => {
+  async function cleanUp({ reports }: BotDeps): Promise<void> {
     const { period } = latestWindow(now(), reports);
     if (period === cleanedUpFor) return;
     await forgetOldDrafts(store, period);
     cleanedUpFor = period;
-  };
+  }
 
-  /** Never twice at a time; who comes while it runs waits for one more run, which sees what is new. */
-  function tick(): Promise<void> {
+  /** Never twice at a time; who comes while they run waits for one more run, which sees what is new. */
+  function steps(): Promise<void> {
     if (running === undefined) {
-      running = run().finally(() => {
+      running = runSteps().finally(() => {
         running = undefined;
       });
       return running;
     }
     again ??= running.then(() => {
       again = undefined;
-      return tick();
+      return steps();
     });
     return again;
   }
 
+  /** Sending may take minutes, and the steps go on meanwhile. */
+  async function tick(): Promise<void> {
+    await steps();
+    if (isStopping) return;
+    await safely('deliveries', () => dispatcher.run());
+    await showOnce();
+  }
+
+  /** The progress of what is being sent; a card at a time. */
+  function showOnce(): Promise<void> {
+    showing ??= safely('progress cards', () => showProgress(deps)).finally(() => {
+      showing = undefined;
+    });
+    return showing;
+  }
+
+  async function tickAndWait(): Promise<void> {
+    await tick();
+    if (isStopping) return;
+    const next = dispatcher.nextAt()?.getTime() ?? Number.POSITIVE_INFINITY;
+    const waitMs = Math.min(CLOCK_MS, Math.max(0, next - now().getTime()));
+    alarm = setTimeout(() => void tickAndWait(), waitMs);
+  }
+
+  const wake = (): void => void tick();
+
   return {
     tick,
-    wake: () => void tick(),
+    wake,
+    start() {
+      void safely('what is posted', deps.knowledgeChanged).then(tickAndWait);
+      progress = setInterval(() => void showOnce(), PROGRESS_MS);
+    },
     async stop() {
       isStopping = true;
+      clearTimeout(alarm);
+      clearInterval(progress);
+      await showing;
+      await dispatcher.stop();
       await (again ?? running);
     },
   };
@@ -83,12 +136,18 @@ const STEPS: readonly (readonly [string, (deps: BotDeps) => Promise<void>])[] = 
   ['roles', settleRoleEvents],
   ['questions from reports', forwardAll],
   ['report reminders', planDueReminders],
+  ['monthly statuses', settleDueSummaries],
 ];
 
 /** Also of the month before: a stop may have come between its last report and the queue. */
 async function forwardAll({ store, now, reports }: BotDeps): Promise<void> {
   const { period } = latestWindow(now(), reports);
   for (const one of [addMonths(period, -1), period]) await forwardQuestions(store, one);
+}
+
+async function settleDueSummaries({ store, people, summaries, now, knowledgeChanged }: BotDeps): Promise<void> {
+  const { needsApproval } = summaries;
+  if (await settleSummaries(store, { people, needsApproval, now: now() })) await knowledgeChanged();
 }
 
 async function planDueReminders(deps: BotDeps): Promise<void> {

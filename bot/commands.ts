@@ -2,20 +2,23 @@ import { words } from '../src/knowledge/normalise.ts';
 import type { Language } from '../src/language.ts';
 import type { Rights } from '../src/people/rights.ts';
 import { latestWindow } from '../src/reports/report-window.ts';
+import { municipality, report, roles } from './command-answers.ts';
 import type { Message } from './message.ts';
-import { municipalityMessage } from './municipality-actions.ts';
 import { renderMessage } from './render-message.ts';
-import { currentReport } from './report-form.ts';
 import { historyMessage, monthMessage } from './report-month.ts';
-import { whyNoWindow } from './report-window-words.ts';
-import { mayGrantRoles, maySeeReports } from './rights.ts';
-import { roleBookMessage } from './role-book-actions.ts';
-import { askRoleMessage } from './role-request-actions.ts';
+import { isLeader, maySeeReports } from './rights.ts';
+import { subscribeByWord, topicCalled, unsubscribeByWord } from './subscription-actions.ts';
+import {
+  archiveMessage,
+  latestMessage,
+  monthlyStatus,
+  monthMessage as monthMessageOf,
+  parseMonth,
+} from './summary-reading.ts';
 import type { BotTexts } from './texts/bot-texts.ts';
 import type { Texts } from './texts/texts.ts';
-import { servedMunicipalities, type Turn } from './turn.ts';
+import type { Turn } from './turn.ts';
 import { helpView } from './views/help-view.ts';
-import { reportForView } from './views/people-views.ts';
 
 /** A word that is an order, not a question. The help card and the app manifest are checked against this table. */
 export type Command = {
@@ -23,12 +26,21 @@ export type Command = {
   /** The words by language, the one that help shows first. */
   readonly words: Readonly<Record<Language, readonly string[]>>;
   readonly mayRun: (rights: Rights) => boolean;
+  /** What may stand behind one of its words, on one line and in lower case; nothing unless told. */
+  readonly takes?: (argument: string) => boolean;
+  /** Without anything behind it the word is no order. */
+  readonly needsArgument?: true;
+  /** Whether help tells of it, to those who may run it; always unless told. */
+  readonly isTold?: (rights: Rights) => boolean;
   /** Answered where nobody else reads along. */
   readonly isPrivate: boolean;
-  readonly run: (turn: Turn, texts: Texts) => Promise<Message>;
+  /** `undefined`: it was no order after all, but a question. */
+  readonly run: (turn: Turn, texts: Texts, argument: string) => Promise<Message | undefined>;
 };
 
 const anybody = (): boolean => true;
+const isMonth = (argument: string): boolean => parseMonth(argument) !== undefined;
+const isTopic = (argument: string): boolean => topicCalled(argument) !== undefined;
 
 export const COMMANDS: readonly Command[] = [
   {
@@ -60,6 +72,58 @@ export const COMMANDS: readonly Command[] = [
     run: (turn, texts) => historyMessage(turn, latestWindow(turn.now, turn.deps.reports).period, texts),
   },
   {
+    name: 'summary',
+    words: {
+      sv: ['månadsrapport', 'månadsrapporten', 'skriv månadsrapport'],
+      en: ['monthly status', 'monthly report'],
+    },
+    mayRun: anybody,
+    takes: isMonth,
+    isTold: isLeader,
+    isPrivate: true,
+    run: monthlyStatus,
+  },
+  {
+    name: 'latest',
+    words: { sv: ['senaste', 'status', 'senaste månadsrapporten', 'nuläge'], en: ['latest', 'latest status'] },
+    mayRun: anybody,
+    isPrivate: false,
+    run: latestMessage,
+  },
+  {
+    name: 'archive',
+    words: { sv: ['arkiv', 'arkivet'], en: ['archive'] },
+    mayRun: anybody,
+    isPrivate: false,
+    run: (turn, texts) => archiveMessage(turn, undefined, texts),
+  },
+  {
+    name: 'month',
+    words: { sv: ['lägesrapport', 'lägesrapporten', 'summering'], en: ['status of', 'status for'] },
+    mayRun: anybody,
+    takes: isMonth,
+    needsArgument: true,
+    isTold: () => false,
+    isPrivate: false,
+    run: monthMessageOf,
+  },
+  {
+    name: 'subscribe',
+    words: { sv: ['prenumerera', 'prenumeration', 'prenumerationer'], en: ['subscribe', 'subscriptions'] },
+    mayRun: anybody,
+    takes: isTopic,
+    isPrivate: false,
+    run: subscribeByWord,
+  },
+  {
+    name: 'unsubscribe',
+    words: { sv: ['avsluta prenumeration', 'avsluta prenumerationen', 'avprenumerera'], en: ['unsubscribe'] },
+    mayRun: anybody,
+    takes: isTopic,
+    isPrivate: false,
+    run: unsubscribeByWord,
+  },
+  {
     name: 'roles',
     words: { sv: ['roller', 'roll', 'mina roller'], en: ['roles', 'role', 'my roles'] },
     mayRun: anybody,
@@ -82,12 +146,16 @@ export const COMMANDS: readonly Command[] = [
   },
 ];
 
-/** The command that a message consists of, and the language it was written in. */
-export function findCommand(text: string): { command: Command; language: Language } | undefined {
+/** The command that a message consists of, what stands behind its word, and the language it was written in. */
+export function findCommand(text: string): { command: Command; argument: string; language: Language } | undefined {
   const said = words(text).join(' ');
   for (const command of COMMANDS) {
     for (const language of ['sv', 'en'] as const) {
-      if (command.words[language].includes(said)) return { command, language };
+      for (const word of command.words[language]) {
+        if (said === word && !command.needsArgument) return { command, argument: '', language };
+        const argument = said.startsWith(`${word} `) ? said.slice(word.length + 1) : '';
+        if (argument !== '' && command.takes?.(argument)) return { command, argument, language };
+      }
     }
   }
   return undefined;
@@ -95,47 +163,11 @@ export function findCommand(text: string): { command: Command; language: Languag
 
 async function help(turn: Turn, texts: Texts): Promise<Message> {
   const rights = await turn.rights();
-  const commands = COMMANDS.filter((command) => command.mayRun(rights)).map((command) => ({
+  const told = COMMANDS.filter(({ mayRun, isTold = anybody }) => mayRun(rights) && isTold(rights));
+  const commands = told.map((command) => ({
     name: command.words[texts.language][0] ?? command.name,
     description: texts.bot.commands[command.name],
   }));
   const view = helpView(commands, turn.deps.knowledge(), texts);
   return renderMessage('help', view);
-}
-
-/** The report of the person's municipality; asks which, or offers to ask for the role. */
-async function report(turn: Turn, texts: Texts): Promise<Message> {
-  const rights = await turn.rights();
-  const served = servedMunicipalities(turn);
-  const chosen = await turn.municipality();
-  const codes = turn.deps.people.everybodyMayDoAll ? [chosen ?? ''] : rights.reportsFor;
-  const own = served.filter(({ code }) => codes.includes(code));
-  if (served.length === 0) return { kind: 'text', text: texts.people.reportFor.none };
-  if (own.length === 0) {
-    return turn.deps.people.everybodyMayDoAll
-      ? municipalityMessage(turn, { status: [], next: 'report' }, texts)
-      : askRoleMessage(turn, { role: 'reporter', status: [] }, texts);
-  }
-  const between = whyNoWindow(turn, texts);
-  if (between !== undefined) return { kind: 'text', text: between };
-  const { period } = latestWindow(turn.now, turn.deps.reports);
-  const [only, another] = own;
-  if (only === undefined || another !== undefined) {
-    const view = reportForView(own, period, texts);
-    return renderMessage('pick', view);
-  }
-  return currentReport(turn, { period, municipality: only }, texts);
-}
-
-async function roles(turn: Turn, texts: Texts): Promise<Message> {
-  if (mayGrantRoles(await turn.rights())) return roleBookMessage(turn, { status: [] }, texts);
-  return askRoleMessage(turn, { role: 'reporter', status: [] }, texts);
-}
-
-async function municipality(turn: Turn, texts: Texts): Promise<Message> {
-  const [only, another] = servedMunicipalities(turn);
-  const words = texts.people.municipality;
-  if (only === undefined) return { kind: 'text', text: words.none };
-  if (another === undefined) return { kind: 'text', text: words.only(only.name) };
-  return municipalityMessage(turn, { status: [] }, texts);
 }

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { parsePaceSettings } from '../src/delivery/pace-settings.ts';
+import type { PaceSettings } from '../src/delivery/pacer.ts';
 import type { Person } from '../src/people/person.ts';
 import { parseReportSettings } from '../src/reports/report-settings.ts';
 import type { ReportSettings } from '../src/reports/report-window.ts';
 import { guid, parseHosts, parsePersons, parseTenantNames, parseTenants } from './allow-lists.ts';
+import type { SummarySettings } from './deps.ts';
 
 const LOOPBACK = '127.0.0.1';
 const TEAMS_SERVICE_HOSTS = 'smba.trafficmanager.net,*.teams.microsoft.com,*.teams.microsoft.us';
@@ -35,6 +38,8 @@ export type Config = {
   /** Where people's browsers reach the bot, without a slash at the end; `undefined`: no download links. */
   readonly publicUrl: string | undefined;
   readonly reports: ReportSettings;
+  readonly pace: PaceSettings;
+  readonly summaries: SummarySettings;
   readonly logLevel: string;
 };
 
@@ -78,6 +83,7 @@ const settings = z.object({
       .optional(),
   ),
   STORE_DIR: setting(z.string().default('data/store')),
+  SUMMARY_NEEDS_APPROVAL: setting(z.enum(['true', 'false'], 'must be true or false').optional()),
   LOG_LEVEL: setting(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).optional()),
 });
 type Settings = z.infer<typeof settings>;
@@ -99,6 +105,7 @@ export function readConfig(env: NodeJS.ProcessEnv, { localAllowed }: { localAllo
   const administrators = parsePersons(values.ADMINISTRATORS ?? '', problems);
   const tenantNames = parseTenantNames(values.TENANT_NAMES ?? '', problems);
   const reports = parseReportSettings(env, problems);
+  const pace = parsePaceSettings(env, problems);
   const hasCredentials = [
     values.MicrosoftAppId,
     values.MicrosoftAppPassword,
@@ -131,6 +138,8 @@ export function readConfig(env: NodeJS.ProcessEnv, { localAllowed }: { localAllo
     tenantNames,
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
     reports,
+    pace,
+    summaries: { needsApproval: values.SUMMARY_NEEDS_APPROVAL === 'true' },
     logLevel: values.LOG_LEVEL ?? (mode === 'local' ? 'warn' : 'info'),
   };
 }

@@ -1,69 +1,85 @@
-import type { Courier, Due, Sending } from '../src/delivery/deliver.ts';
+import { conversationDoc, markConversation } from '../src/delivery/conversation.ts';
+import type { Courier, Due, Sending } from '../src/delivery/dispatcher.ts';
+import { isLeftAlone, type Mark, reachProblem } from '../src/delivery/reach-problem.ts';
+import { isPlace, type Recipient } from '../src/delivery/recipient.ts';
 import type { SendOutcome } from '../src/delivery/send-outcome.ts';
 import type { Person } from '../src/people/person.ts';
-import { type Chat, changeProfile, type Profile, profileOf } from '../src/people/profiles.ts';
-import { grantsInForce, rightsOf } from '../src/people/rights.ts';
-import { allRoles, holdingId } from '../src/people/roles.ts';
-import { monthDoc } from '../src/reports/month-reports.ts';
-import { parsePeriod } from '../src/reports/period.ts';
-import { nextSendingTime, plannedReminders, REMINDER_JOB } from '../src/reports/reminders.ts';
-import { windowOf } from '../src/reports/report-window.ts';
-import { whyNotRemind } from '../src/reports/why-not-remind.ts';
+import { type Chat, changeProfile, profileOf } from '../src/people/profiles.ts';
 import type { Store } from '../src/store/store.ts';
 import type { BotDeps } from './deps.ts';
-import type { Message } from './message.ts';
-import { parseRole } from './people-card-data.ts';
-import { createLabels } from './person-labels.ts';
-import { renderMessage } from './render-message.ts';
-import { DECISION_JOB, decisionMessage, REQUEST_JOB, requestMessage } from './role-messages.ts';
-import { type Texts, textsFor } from './texts/texts.ts';
-import { reminderView } from './views/reminder-view.ts';
+import { WRITERS } from './job-writers.ts';
+import { charactersTooMany, toActivity } from './message.ts';
+import { drop } from './not-now.ts';
+import type { Errand } from './proactive.ts';
+import { textsFor } from './texts/texts.ts';
 
-type NotNow = Exclude<Sending, { kind: 'send' }>;
-type Writer = (deps: BotDeps, due: Due, profile: Profile, texts: Texts) => Promise<Message | NotNow>;
+/** Where a recipient is reached; `chat` is `null` where the app is not or no longer installed. */
+type Reach = { readonly chat: Chat | null; readonly mark: Mark | null; readonly language: 'sv' | 'en' };
 
-/** Teams' codes that mean that the bot is no longer in that chat; others, such as a tenant's pause, may pass. */
-const GONE: readonly (string | undefined)[] = [
-  'BotNotInConversationRoster',
-  'ForbiddenOperationException',
-  'ConversationNotFound',
-];
-
-/** What each job writes; right before it is sent, so that nobody is told what no longer holds. */
-const WRITERS: ReadonlyMap<string, Writer> = new Map([
-  [REMINDER_JOB, writeReminder],
-  [REQUEST_JOB, writeRequest],
-  [DECISION_JOB, writeDecision],
-]);
-
-/** Carries planned messages to people's 1:1 chats. */
+/** Carries waiting messages to people's 1:1 chats, channels and group chats. */
 export function createCourier(deps: BotDeps): Courier {
   return async (due): Promise<Sending> => {
-    const { store, proactive, log } = deps;
-    const { job, message } = due;
-    const profile = await store.read(profileOf(message.to));
-    const { chat } = profile;
-    if (chat === null) return drop('no chat');
-    if (!deps.people.isAllowed(message.to.tenantId)) return drop('the tenant is no longer let in');
-    const writer = WRITERS.get(job);
+    const { to, op } = due.message;
+    const writer = WRITERS.get(due.job);
     if (writer === undefined) return drop('unknown job');
-    const written = await writer(deps, due, profile, textsFor(profile.language));
+    const reach = await reachOf(deps.store, to);
+    const unreachable = writer.mustTell ? fail : drop;
+    if (!deps.people.isAllowed(to.tenantId)) return unreachable('TenantNotAllowed');
+    if (isLeftAlone(reach.mark, deps.now())) return unreachable(reach.mark.problem);
+    const { chat } = reach;
+    if (chat === null) return unreachable(isPlace(to) ? 'not-installed' : 'no-chat');
+    if (op === 'delete') return carry(deps, due, chat, { op, activityId: due.message.activityId ?? '' });
+    const written = await writer.write(deps, due, textsFor(reach.language));
     if (written.kind === 'drop' || written.kind === 'wait') return written;
-    return {
-      kind: 'send',
-      async send() {
-        const outcome = await proactive.post(chat, written);
-        log.info({ job, outcome: outcome.kind }, 'a message without being asked');
-        if (isGone(outcome)) await forgetChat(store, message.to, chat);
-        return outcome;
-      },
-    };
+    const activity = toActivity(written);
+    if (charactersTooMany(activity) > 0) return fail('MessageSizeTooBig');
+    if (op === 'post') return carry(deps, due, chat, { op, activity });
+    return carry(deps, due, chat, { op, activity, activityId: due.message.activityId ?? '' });
   };
+}
+
+function carry(deps: BotDeps, { job, message: { to } }: Due, chat: Chat, errand: Errand): Sending {
+  const { proactive, log } = deps;
+  return {
+    kind: 'send',
+    async send() {
+      const outcome = await proactive.carry(chat, errand);
+      const { kind, status, code } = { status: undefined, code: undefined, ...outcome };
+      log.info({ job, op: errand.op, outcome: kind, status, code }, 'a message without being asked');
+      await noteReach(deps, { to, chat, outcome });
+      return outcome;
+    },
+  };
+}
+
+async function reachOf(store: Store, to: Recipient): Promise<Reach> {
+  if (!isPlace(to)) return store.read(profileOf(to));
+  const { serviceUrl, mark } = await store.read(conversationDoc(to.tenantId, to.conversationId));
+  const chat = serviceUrl === null ? null : { conversationId: to.conversationId, serviceUrl };
+  return { chat, mark, language: 'sv' };
+}
+
+/** Notes what the outcome says about the conversation: that it is gone, that it is closed for now, or that it is open again. */
+async function noteReach(
+  { store, now }: BotDeps,
+  { to, chat, outcome }: { to: Recipient; chat: Chat; outcome: SendOutcome },
+): Promise<void> {
+  const problem = reachProblem(outcome);
+  if (problem === undefined && outcome.kind !== 'sent') return;
+  if (!isPlace(to) && isGone(outcome)) return forgetChat(store, to, chat);
+  const mark = problem === undefined ? null : { problem, at: now().toISOString() };
+  if (isPlace(to)) {
+    const doc = conversationDoc(to.tenantId, to.conversationId);
+    if ((await store.read(doc)).mark !== mark) await store.change(doc, (known) => markConversation(known, mark));
+  } else {
+    const doc = profileOf(to);
+    if ((await store.read(doc)).mark !== mark) await store.change(doc, (known) => changeProfile(known, { mark }));
+  }
 }
 
 /** Whether Teams says that the bot is no longer in the chat. */
 export function isGone(outcome: SendOutcome): boolean {
-  return outcome.kind === 'failed' && (outcome.status === 404 || GONE.includes(outcome.code));
+  return ['not-installed', 'gone'].includes(reachProblem(outcome) ?? '');
 }
 
 /** Forgets a chat that is gone, until the person writes again or adds the app, which tells where they are. */
@@ -73,65 +89,4 @@ export async function forgetChat(store: Store, person: Person, { conversationId 
   );
 }
 
-const drop = (cause: string): NotNow => ({ kind: 'drop', cause });
-
-async function writeReminder(
-  deps: BotDeps,
-  { occurrence, id, message: { to, content } }: Due,
-  profile: Profile,
-  texts: Texts,
-): Promise<Message | NotNow> {
-  const { store, municipalities, people, reports, now } = deps;
-  const period = parsePeriod(content.period ?? '');
-  const municipality = municipalities.find(({ code }) => code === content.municipality);
-  if (period === undefined || municipality === undefined) return drop('unknown municipality');
-  const window = windowOf(period, reports);
-  const why = whyNotRemind({
-    to,
-    municipality: municipality.code,
-    occurrence,
-    id,
-    planned: await plannedReminders(store, period),
-    window,
-    month: await store.read(monthDoc(period)),
-    profile,
-    roles: await store.read(allRoles),
-    settings: people,
-    now: now(),
-  });
-  if (why !== undefined) return drop(why);
-  const until = nextSendingTime(now());
-  if (until > now()) return { kind: 'wait', until };
-  return renderMessage('choice', reminderView({ municipality, window, paused: false, status: [], now: now() }, texts));
-}
-
-async function writeRequest(
-  deps: BotDeps,
-  { message: { to, content } }: Due,
-  _profile: Profile,
-  texts: Texts,
-): Promise<Message | NotNow> {
-  const { store, people } = deps;
-  const roles = await store.read(allRoles);
-  const id = content.request ?? '';
-  const request = Object.hasOwn(roles.requests, id) ? roles.requests[id] : undefined;
-  if (request === undefined) return drop('decided already');
-  if (!rightsOf(to, roles, people).mayGrant(request.role)) return drop('may not decide');
-  const label = createLabels([...Object.values(roles.requests), ...Object.values(roles.grants)], deps, texts);
-  return requestMessage(id, request, { municipalities: deps.municipalities, label }, texts);
-}
-
-async function writeDecision(
-  { store, municipalities, people }: BotDeps,
-  { message: { to, content } }: Due,
-  _profile: Profile,
-  texts: Texts,
-): Promise<Message | NotNow> {
-  const role = parseRole(content.role);
-  if (role === undefined) return drop('unknown role');
-  const municipality = content.municipality ?? null;
-  const id = holdingId({ person: to, role, municipality });
-  const holds = grantsInForce(await store.read(allRoles), people).some((grant) => holdingId(grant) === id);
-  if (holds !== (content.what === 'granted')) return drop('changed since');
-  return decisionMessage({ what: content.what, role, municipality }, municipalities, texts);
-}
+const fail = (cause: string): Sending => ({ kind: 'fail', cause });

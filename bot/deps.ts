@@ -1,10 +1,16 @@
 import type { Logger } from 'pino';
+import type { Pacer, PaceSettings } from '../src/delivery/pacer.ts';
+import type { Timer } from '../src/delivery/timer.ts';
 import type { Knowledge } from '../src/knowledge/knowledge.ts';
 import type { Municipality } from '../src/people/municipalities.ts';
 import type { PeopleSettings } from '../src/people/rights.ts';
 import type { ReportSettings } from '../src/reports/report-window.ts';
 import type { Store } from '../src/store/store.ts';
+import type { Themes } from '../src/summaries/themes.ts';
 import type { Proactive } from './proactive.ts';
+
+/** `needsApproval`: a second project leader must approve the monthly status before it is posted. */
+export type SummarySettings = { readonly needsApproval: boolean };
 
 /** What the bot works with; wired in `main.ts`, and in tests. */
 export type BotDeps = {
@@ -20,9 +26,17 @@ export type BotDeps = {
   readonly municipalities: readonly Municipality[];
   readonly people: PeopleSettings;
   readonly reports: ReportSettings;
+  /** What lines of the monthly status are gathered under. */
+  readonly themes: Themes;
+  readonly summaries: SummarySettings;
+  /** Has questions answered from what is posted now. */
+  readonly knowledgeChanged: () => Promise<void>;
   /** Where people's browsers reach the bot, for downloads; `undefined` when it is not set. */
   readonly publicUrl: () => string | undefined;
   readonly proactive: Proactive;
+  readonly pace: PaceSettings;
+  readonly pacer: Pacer;
+  readonly timer: Timer;
   /** Has what was planned sent soon, after the turn. */
   readonly wake: () => void;
   /** `false` where the client does not tell the reader's language: the local one always says en-US. */

@@ -5,22 +5,19 @@ import {
   TeamsActivityHandler,
   type TurnContext,
 } from 'botbuilder';
-import { render } from '../cards/render.ts';
-import { conversationDoc, welcomeOnce } from '../src/delivery/conversation.ts';
 import { MAX_QUESTION_LENGTH } from '../src/forum/forum-queue.ts';
 import { samePerson } from '../src/people/person.ts';
-import { changeProfile, profileOf } from '../src/people/profiles.ts';
 import type { Rights } from '../src/people/rights.ts';
 import { allRoles, nameHolder } from '../src/people/roles.ts';
 import type { ActionResult } from './action.ts';
 import { ACTIONS } from './actions.ts';
 import { questionMessage } from './answer-message.ts';
 import { findCommand } from './commands.ts';
+import { forget, meet, meetPlace, settleIn, welcome } from './meeting.ts';
 import { messageText } from './message-text.ts';
 import { type Press, parsePress } from './press.ts';
 import { textsFor } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
-import { welcomeView } from './views/choice-view.ts';
 
 const TURN = Symbol('turn');
 /** Activities in which a person stands behind the sender. */
@@ -40,11 +37,13 @@ export class ForumBot extends TeamsActivityHandler {
       await next();
     });
     this.onInstallationUpdateAdd(async (context, next) => {
+      await settleIn(turnOf(context));
       await welcome(turnOf(context));
       await next();
     });
     this.onInstallationUpdateRemove(async (context, next) => {
-      await forget(turnOf(context));
+      // A new version of the app is taken away and added again.
+      if (context.activity.action === 'remove') await forget(turnOf(context));
       await next();
     });
   }
@@ -53,7 +52,8 @@ export class ForumBot extends TeamsActivityHandler {
   async runTurn(turn: Turn): Promise<void> {
     turn.context.turnState.set(TURN, turn);
     const { type, action } = turn.context.activity;
-    if (turn.isPersonal && MEETINGS.has(type) && action !== 'remove') await meet(turn);
+    if (MEETINGS.has(type) && !String(action).startsWith('remove'))
+      await (turn.isPersonal ? meet(turn) : meetPlace(turn));
     await this.run(turn.context);
   }
 
@@ -88,23 +88,25 @@ async function onMessage(turn: Turn): Promise<void> {
 
 async function onText(turn: Turn, text: string): Promise<void> {
   const found = findCommand(text);
-  if (found === undefined) {
-    const { message, outcome } = questionMessage(text, {
-      knowledge: turn.deps.knowledge(),
-      texts: turn.texts,
-      now: turn.now,
-    });
-    turn.log.info({ outcome }, 'a question');
-    await turn.reply(message);
-    return;
-  }
-  const { command, language } = found;
+  if (found === undefined) return onQuestion(turn, text);
+  const { command, argument, language } = found;
   const texts = textsFor(language);
   const isAllowed = command.mayRun(await rightsAndName(turn));
   turn.log.info({ command: command.name, isAllowed }, 'a command');
-  if (!isAllowed) await turn.reply({ kind: 'text', text: texts.bot.refusals.notAllowed });
-  else if (command.isPrivate) await turn.replyPrivately(await command.run(turn, texts), texts);
-  else await turn.reply(await command.run(turn, texts));
+  if (!isAllowed) {
+    await turn.reply({ kind: 'text', text: texts.bot.refusals.notAllowed });
+    return;
+  }
+  const message = await command.run(turn, texts, argument);
+  if (message === undefined) await onQuestion(turn, text);
+  else await (command.isPrivate ? turn.replyPrivately(message, texts) : turn.reply(message));
+}
+
+async function onQuestion(turn: Turn, text: string): Promise<void> {
+  const { knowledge } = turn.deps;
+  const { message, outcome } = questionMessage(text, { knowledge: knowledge(), texts: turn.texts, now: turn.now });
+  turn.log.info({ outcome }, 'a question');
+  await turn.reply(message);
 }
 
 /** Checks the verb, the data and the right before the action runs. */
@@ -127,39 +129,10 @@ function invokeBody(result: ActionResult): AdaptiveCardInvokeResponse {
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value };
 }
 
-/** Notes where a person is reached and in which language, when it is new. */
-async function meet({ deps, person, context, texts }: Turn): Promise<void> {
-  const { conversation, serviceUrl } = context.activity;
-  const doc = profileOf(person);
-  const { chat, language } = await deps.store.read(doc);
-  // Read first: every message comes by here, and nearly none brings anything new.
-  if (chat?.conversationId === conversation.id && chat.serviceUrl === serviceUrl && language === texts.language) return;
-  const met = { chat: { conversationId: conversation.id, serviceUrl }, language: texts.language };
-  await deps.store.change(doc, (profile) => changeProfile(profile, met));
-}
-
 /** What a person may do; one who was given a role without being known gets a name by that. */
 async function rightsAndName({ deps, person, name, rights }: Turn): Promise<Rights> {
   const { grants } = await deps.store.read(allRoles);
   const isUnnamed = Object.values(grants).some((grant) => grant.name === '' && samePerson(grant.person, person));
   if (isUnnamed) await deps.store.change(allRoles, (roles) => nameHolder(roles, person, name));
   return rights();
-}
-
-async function welcome(turn: Turn): Promise<void> {
-  const { conversation } = turn.context.activity;
-  const met = { tenantId: turn.person.tenantId, conversationId: conversation.id, at: turn.now.toISOString() };
-  const doc = conversationDoc(met.tenantId, met.conversationId);
-  if (!(await turn.deps.store.change(doc, (current) => welcomeOnce(current, met)))) return;
-  const view = welcomeView(turn.deps.knowledge(), turn.texts);
-  const outcome = await turn.reply({ kind: 'card', card: render('choice', view), summary: view.summary });
-  // Teams may refuse until the install is through; the other install event then gets its turn.
-  if (outcome.kind === 'failed') await turn.deps.store.remove(doc);
-}
-
-/** After an uninstall nothing of the conversation is kept, and a new install is a first meeting again. */
-async function forget(turn: Turn): Promise<void> {
-  const { store } = turn.deps;
-  await store.remove(conversationDoc(turn.person.tenantId, turn.context.activity.conversation.id));
-  if (turn.isPersonal) await store.change(profileOf(turn.person), (profile) => changeProfile(profile, { chat: null }));
 }

@@ -1,9 +1,9 @@
 import type { Status } from '../cards/card-data.ts';
 import { formatDay, formatMoment } from '../src/calendar/format.ts';
 import { dayOf } from '../src/calendar/stockholm.ts';
-import { planOnce } from '../src/delivery/deliver.ts';
+import { planOnce } from '../src/delivery/plan.ts';
+import { conversationKey } from '../src/delivery/recipient.ts';
 import { plainText } from '../src/knowledge/normalise.ts';
-import { personKey } from '../src/people/person.ts';
 import { holdsPersonalIdentityNumber } from '../src/people/personal-identity-number.ts';
 import { createDownloadToken, offerDownload, openDownloads } from '../src/reports/downloads.ts';
 import { excuseMunicipality, withdrawExcuse } from '../src/reports/excuse.ts';
@@ -78,7 +78,7 @@ export async function remind(turn: Turn, data: MonthData): Promise<ActionResult>
   const plan = { job: REMINDER_JOB, occurrence, series: data.period, messages: left, sendAt };
   if (Object.keys(left).length > 0 && (await planOnce(store, plan, turn.now))) {
     wake();
-    const people = new Set(Object.values(left).map(({ to }) => personKey(to))).size;
+    const people = new Set(Object.values(left).map(({ to }) => conversationKey(to))).size;
     const municipalities = new Set(Object.values(left).map(({ content }) => content.municipality)).size;
     const later = sendAt > turn.now ? formatMoment(sendAt, texts.language) : undefined;
     return month(turn, data, texts, { style: 'good', text: leader.reminding(people, municipalities, later) });

@@ -4,6 +4,7 @@ import { dataFile } from '../src/data-files.ts';
 import { readWordLists } from '../src/knowledge/word-lists.ts';
 import { type Municipality, readMunicipalities } from '../src/people/municipalities.ts';
 import { lockStore } from '../src/store/lock-store.ts';
+import { readThemes } from '../src/summaries/themes.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { EXAMPLES } from './examples.ts';
 import { openLiveKnowledge } from './live-knowledge.ts';
@@ -12,8 +13,6 @@ import { type LocalClient, startClient } from './local/start-client.ts';
 import { openBot, openForumStore } from './open-bot.ts';
 
 const PARENT_CHECK_MS = 1000;
-/** How often the clockwork looks for what is due. */
-const CLOCK_MS = 30_000;
 
 type Cleanup = () => Promise<unknown> | unknown;
 
@@ -46,6 +45,7 @@ async function main(cleanups: Cleanup[]): Promise<LocalClient | undefined> {
     store,
     municipalities,
     knowledge: knowledge.current,
+    themes: await readThemes(dataFile('words')),
     now: () => new Date(),
     log,
   });
@@ -58,9 +58,7 @@ async function main(cleanups: Cleanup[]): Promise<LocalClient | undefined> {
     server.listen(config.port, config.host, () => resolve());
   });
   cleanups.push(() => closeServer(server));
-  const clock = setInterval(clockwork.wake, CLOCK_MS);
-  cleanups.push(() => clearInterval(clock));
-  clockwork.wake();
+  clockwork.start();
   if (config.mode === 'teams') {
     log.info({ host: config.host, port: server.address().port }, 'the bot listens for Teams');
     return undefined;
@@ -108,7 +106,7 @@ function localGreeting({ storeDir }: Config, botPort: number, client: LocalClien
     '',
     address,
     ...EXAMPLES.sv.map(({ question }) => `  · ${question}`),
-    '  · rapport, and then status rapporter (here you act in all roles)',
+    '  · rapport, status rapporter, prenumerera or månadsrapport (here you act in all roles)',
     '',
     `The bot listens on http://127.0.0.1:${botPort} and saves in ${storeDir}. Ctrl-C stops both.`,
     'The client is Microsoft 365 Agents Playground: pre-release software under a licence of its own',

@@ -23,6 +23,14 @@ export function toActivity(message: Message): Partial<Activity> {
   };
 }
 
+/** Teams' limit is 100 KB and Microsoft advises to stay below 80, counted in UTF-16 (learn.microsoft.com, "Format your bot messages"). */
+const MOST_CHARACTERS = (80 * 1024) / 2;
+
+/** By how many characters a message, with so many more, is larger than Teams takes; 0 when it fits. */
+export function charactersTooMany(activity: Partial<Activity>, more = 0): number {
+  return Math.max(0, JSON.stringify(activity).length + more - MOST_CHARACTERS);
+}
+
 function citationEntity({ source, abstract }: Citation) {
   return {
     type: 'https://schema.org/Message',

@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import type { Server } from 'restify';
 import { conversations } from '../src/delivery/conversation.ts';
 import { deliveries, deliverySeries, openDeliveries } from '../src/delivery/outbox.ts';
+import { createPacer } from '../src/delivery/pacer.ts';
+import { realTimer } from '../src/delivery/timer.ts';
 import { forumQueue } from '../src/forum/forum-queue.ts';
 import { answerFeedback } from '../src/knowledge/answer-feedback.ts';
 import type { Municipality } from '../src/people/municipalities.ts';
@@ -10,6 +12,7 @@ import { profiles } from '../src/people/profiles.ts';
 import { rightsOf } from '../src/people/rights.ts';
 import { roleAudit } from '../src/people/role-audit.ts';
 import { allRoles, roleBook } from '../src/people/roles.ts';
+import { subscriptions } from '../src/people/subscriptions.ts';
 import { downloads } from '../src/reports/downloads.ts';
 import { reportDrafts } from '../src/reports/drafts.ts';
 import { createExportFile } from '../src/reports/export-file.ts';
@@ -19,6 +22,7 @@ import { overviewOf } from '../src/reports/overview.ts';
 import { windowOf } from '../src/reports/report-window.ts';
 import { openStore } from '../src/store/open-store.ts';
 import type { Collection, Store } from '../src/store/store.ts';
+import { summaries } from '../src/summaries/summary.ts';
 import { createAdapter, type SignIn } from './adapter.ts';
 import { type Clockwork, createClockwork } from './clockwork.ts';
 import type { Config } from './config.ts';
@@ -27,6 +31,7 @@ import { addDownloadRoutes } from './download-routes.ts';
 import { localPeople } from './local/colleagues.ts';
 import { createTurnHandlers } from './on-turn.ts';
 import { createProactive } from './proactive.ts';
+import { createPublishedKnowledge } from './published-knowledge.ts';
 import { maySeeReports } from './rights.ts';
 import { createServer } from './server.ts';
 
@@ -44,6 +49,8 @@ const COLLECTIONS = [
   openDeliveries,
   deliverySeries,
   downloads,
+  subscriptions,
+  summaries,
 ] as readonly Collection<unknown>[];
 
 /** Opens the store of the product in a folder; the caller holds its lock. */
@@ -55,8 +62,11 @@ export function openForumStore(dir: string, log: Logger): Promise<Store> {
   });
 }
 
-type Outside = Pick<BotDeps, 'store' | 'knowledge' | 'now' | 'log'> &
-  Partial<Pick<BotDeps, 'pause' | 'sendTimeoutMs'>> & { municipalities: readonly Municipality[]; signIn?: SignIn };
+type Outside = Pick<BotDeps, 'store' | 'knowledge' | 'now' | 'log' | 'themes'> &
+  Partial<Pick<BotDeps, 'pause' | 'sendTimeoutMs' | 'timer'>> & {
+    municipalities: readonly Municipality[];
+    signIn?: SignIn;
+  };
 
 /** The bot, wired: nothing listens and no clock runs yet. */
 export type OpenBot = { readonly server: Server; readonly clockwork: Clockwork };
@@ -67,17 +77,31 @@ const SEND_TIMEOUT_MS = 12_000;
 /** Wires adapter, bot, clockwork and server. */
 export function openBot(
   config: Config,
-  { store, knowledge, now, log, municipalities, pause = setTimeout, sendTimeoutMs = SEND_TIMEOUT_MS, signIn }: Outside,
+  {
+    store,
+    knowledge,
+    now,
+    log,
+    municipalities,
+    pause = setTimeout,
+    timer = realTimer,
+    sendTimeoutMs = SEND_TIMEOUT_MS,
+    signIn,
+    themes,
+  }: Outside,
 ): OpenBot {
   const isLocal = config.mode === 'local';
   const sorted = [...municipalities].sort((a, b) => a.name.localeCompare(b.name, 'sv'));
   const everywhere = sorted.map(({ code }) => code);
   const policy = { tenants: config.tenants, serviceHosts: config.serviceHosts, loopbackOnly: isLocal };
   const adapter = createAdapter(config.credentials, signIn);
-  const clockwork = createClockwork(() => deps);
+  const published = createPublishedKnowledge({ base: knowledge, store, municipalities, log });
   const deps: BotDeps = {
     store,
-    knowledge,
+    knowledge: published.current,
+    knowledgeChanged: published.refresh,
+    themes,
+    summaries: config.summaries,
     now,
     pause,
     sendTimeoutMs,
@@ -86,7 +110,7 @@ export function openBot(
       administrators: config.administrators,
       everybodyMayDoAll: isLocal,
       known: isLocal ? localPeople() : [],
-      nameOf: (tenantId) => config.tenantNames.get(tenantId),
+      nameOf: (tenantId) => config.tenantNames.get(tenantId) ?? (isLocal ? 'lokala Teams' : undefined),
       isAllowed: (tenantId) => isLocal || config.tenants.has(tenantId),
       municipalitiesOf: (tenantId) => (isLocal ? everywhere : (config.tenants.get(tenantId) ?? [])),
     },
@@ -99,10 +123,14 @@ export function openBot(
       sendTimeoutMs,
       log,
     }),
-    wake: clockwork.wake,
+    pace: config.pace,
+    pacer: createPacer(config.pace, timer),
+    timer,
+    wake: () => clockwork.wake(),
     trustLocale: !isLocal,
     log,
   };
+  const clockwork = createClockwork(deps);
   const turns = createTurnHandlers(deps);
   adapter.onTurnError = turns.onTurnError;
   const server = createServer({ adapter, policy, onTurn: turns.onTurn, log });

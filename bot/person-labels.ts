@@ -22,15 +22,8 @@ export function createLabels(
   const words = texts.people;
   const base = ({ person, name }: Named): string => {
     const known = name || words.nameless;
-    return people.everybodyMayDoAll ? known : `${known} (${organisation(person.tenantId)})`;
-  };
-  const organisation = (tenantId: string): string => {
-    const named = people.nameOf(tenantId);
-    if (named !== undefined) return named;
-    const codes = people.municipalitiesOf(tenantId);
-    if (codes.length === 0) return words.organisation(tenantId.slice(0, 8));
-    if (codes.length > MOST_NAMED) return words.organisationOfMany(codes.length, tenantId.slice(0, 8));
-    return municipalities.flatMap(({ code, name }) => (codes.includes(code) ? [name] : [])).join(', ');
+    const organisation = organisationName(person.tenantId, { people, municipalities }, texts);
+    return people.everybodyMayDoAll ? known : `${known} (${organisation})`;
   };
   const sameLabel = new Map<string, Set<string>>();
   for (const one of all) {
@@ -42,4 +35,18 @@ export function createLabels(
     const isShared = (sameLabel.get(label)?.size ?? 0) > 1;
     return isShared ? `${label} …${one.person.userId.slice(-4)}` : label;
   };
+}
+
+/** What the operator calls a tenant, or the municipalities that it serves. */
+export function organisationName(
+  tenantId: string,
+  { people, municipalities }: Pick<BotDeps, 'people' | 'municipalities'>,
+  { people: words }: Texts,
+): string {
+  const named = people.nameOf(tenantId);
+  if (named !== undefined) return named;
+  const codes = people.municipalitiesOf(tenantId);
+  if (codes.length === 0) return words.organisation(tenantId.slice(0, 8));
+  if (codes.length > MOST_NAMED) return words.organisationOfMany(codes.length, tenantId.slice(0, 8));
+  return municipalities.flatMap(({ code, name }) => (codes.includes(code) ? [name] : [])).join(', ');
 }

@@ -1,3 +1,4 @@
+import { conversationKey } from '../src/delivery/recipient.ts';
 import type { SendOutcome } from '../src/delivery/send-outcome.ts';
 import { changeProfile, profileOf } from '../src/people/profiles.ts';
 import { forgetChat, isGone } from './courier.ts';
@@ -12,6 +13,7 @@ import type { Turn } from './turn.ts';
 export async function replyPrivately(turn: Turn, message: Message, texts: Texts): Promise<SendOutcome> {
   if (turn.isPersonal) return turn.reply(message);
   const { deps, person, context } = turn;
+  deps.pacer.note(person.tenantId, conversationKey(person));
   const known = (await turn.profile()).chat;
   if (known !== null) {
     const outcome = await deps.proactive.post(known, message);

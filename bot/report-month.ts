@@ -80,7 +80,7 @@ function latestPeriod(now: Date): Period {
 /** What became of the last reminder of a period. */
 async function lastReminder({ deps }: Turn, period: Period, texts: Texts): Promise<string> {
   const counted = (await plannedReminders(deps.store, period))
-    .map(({ messages }) => Object.values(messages).filter(({ state }) => state !== 'dropped'))
+    .map(({ messages }) => Object.values(messages).filter(({ state }) => state !== 'cancelled'))
     .filter((messages) => messages.length > 0);
   const last = counted.at(-1);
   if (last === undefined) return '';
@@ -93,5 +93,5 @@ async function lastReminder({ deps }: Turn, period: Period, texts: Texts): Promi
       .at(-1) ?? '';
   const at = formatMoment(new Date(latest), texts.language);
   const { delivered } = texts.reports.leader;
-  return delivered(at, count('sent'), count('planned', 'sending'), count('failed'), count('uncertain'));
+  return delivered(at, count('delivered'), count('waiting', 'sending'), count('failed'), count('uncertain'));
 }

@@ -1,5 +1,5 @@
-import { planOnce } from '../src/delivery/deliver.ts';
 import type { PlannedMessage } from '../src/delivery/outbox.ts';
+import { planOnce } from '../src/delivery/plan.ts';
 import { type Person, personKey } from '../src/people/person.ts';
 import { profileOf } from '../src/people/profiles.ts';
 import { grantsInForce, type PeopleSettings } from '../src/people/rights.ts';
@@ -26,12 +26,19 @@ export async function settleRoleEvents({ store, people, now }: Pick<BotDeps, 'st
 
 /** Those who may grant a role and are to be reached. */
 export async function reachableDeciders(store: Store, people: PeopleSettings, role: Role): Promise<Person[]> {
-  const roles = await store.read(allRoles);
-  const reachable: Person[] = [];
-  for (const person of decidersOf(role, roles, people)) {
-    if ((await store.read(profileOf(person))).chat !== null) reachable.push(person);
-  }
-  return reachable;
+  return reachable(store, decidersOf(role, await store.read(allRoles), people));
+}
+
+async function reachable(store: Store, people: readonly Person[]): Promise<Person[]> {
+  const found: Person[] = [];
+  for (const person of people) if ((await store.read(profileOf(person))).chat !== null) found.push(person);
+  return found;
+}
+
+/** The project leaders who are to be reached. */
+export async function reachableLeaders(store: Store, people: PeopleSettings): Promise<Person[]> {
+  const leaders = grantsInForce(await store.read(allRoles), people).filter(({ role }) => role === 'leader');
+  return reachable(store, [...new Map(leaders.map(({ person }) => [personKey(person), person])).values()]);
 }
 
 function decidersOf(role: Role, roles: Roles, people: PeopleSettings): Person[] {

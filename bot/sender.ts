@@ -1,10 +1,7 @@
-import type { Activity, TurnContext } from 'botbuilder';
-import { NOT_SENT } from '../src/delivery/outbox.ts';
-import type { SendOutcome } from '../src/delivery/send-outcome.ts';
+import type { Activity, ResourceResponse, TurnContext } from 'botbuilder';
+import { isPassing, NOT_SENT, type SendOutcome } from '../src/delivery/send-outcome.ts';
 import type { BotDeps } from './deps.ts';
 
-/** Teams' answers after which a message has certainly not been posted and may be sent again. */
-const REPEATABLE = new Set([412, 429, 502, 503, 504]);
 /** The connection did not come about, so that nothing was posted. */
 const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 const ATTEMPTS = 4;
@@ -15,7 +12,7 @@ const FIRST_PAUSE_MS = 300;
 type ConnectorError = {
   statusCode?: number;
   code?: string;
-  response?: { headers?: { get(name: string): string | undefined } };
+  response?: { headers?: { get(name: string): string | undefined }; bodyAsText?: string | null };
 };
 
 /** Sends a reply in the turn's conversation; repeats it only where Teams' answer says that nothing was posted. */
@@ -26,25 +23,39 @@ export async function sendReply(
 ): Promise<SendOutcome> {
   let waitedMs = 0;
   for (let attempt = 1; ; attempt++) {
-    try {
-      const response = await inTime(context.sendActivity(activity), sendTimeoutMs);
-      return { kind: 'sent', activityId: response?.id };
-    } catch (error) {
-      const { statusCode: status, code, response } = error as ConnectorError;
-      const repeatable = status !== undefined && REPEATABLE.has(status);
-      log.warn({ status, code, attempt }, 'a reply was not accepted');
-      const pauseMs = pauseAfter(attempt, response?.headers?.get('retry-after'));
-      if (repeatable && attempt < ATTEMPTS && waitedMs + pauseMs <= LONGEST_WAIT_MS) {
-        await pause(pauseMs);
-        waitedMs += pauseMs;
-        continue;
-      }
-      if (status === undefined && !isConnectorError(code)) throw error;
-      if (status === undefined && NOT_CONNECTED.has(code ?? '')) return { kind: 'failed', status, code: NOT_SENT };
-      // With 2xx it was taken, whatever was wrong with the answer.
-      const knownNotPosted = status !== undefined && status >= 300 && (status < 500 || repeatable);
-      return knownNotPosted ? { kind: 'failed', status, code } : { kind: 'uncertain', status };
-    }
+    const outcome = await attemptOnce(() => context.sendActivity(activity), sendTimeoutMs);
+    if (outcome.kind === 'sent') return outcome;
+    const { status } = outcome;
+    log.warn(
+      { status, code: outcome.kind === 'failed' ? outcome.code : undefined, attempt },
+      'a reply was not accepted',
+    );
+    if (outcome.kind === 'uncertain' || outcome.code === NOT_SENT || !isPassing(outcome)) return outcome;
+    const pauseMs = outcome.retryAfterMs ?? ownPause(attempt);
+    if (attempt >= ATTEMPTS || waitedMs + pauseMs > LONGEST_WAIT_MS) return outcome;
+    await pause(pauseMs);
+    waitedMs += pauseMs;
+  }
+}
+
+/**
+ * Asks Teams for something once, and tells what became of it.
+ * @throws what is no answer and no broken connection: a bug of ours
+ */
+export async function attemptOnce(ask: () => Promise<unknown>, timeoutMs: number): Promise<SendOutcome> {
+  try {
+    const response = (await inTime(ask(), timeoutMs)) as ResourceResponse | undefined;
+    return { kind: 'sent', activityId: response?.id };
+  } catch (error) {
+    const { statusCode: status, code, response } = error as ConnectorError;
+    if (status === undefined && !isConnectorError(code)) throw error;
+    if (status === undefined && NOT_CONNECTED.has(code ?? '')) return { kind: 'failed', status, code: NOT_SENT };
+    const failed: SendOutcome = { kind: 'failed', status, code: subCode(response?.bodyAsText) ?? code };
+    // With 2xx it was taken, whatever was wrong with the answer.
+    const knownNotPosted = status !== undefined && status >= 300 && (status < 500 || isPassing(failed));
+    if (!knownNotPosted) return { kind: 'uncertain', status };
+    const retryAfterMs = askedPause(response?.headers?.get('retry-after'));
+    return retryAfterMs === undefined ? failed : { ...failed, retryAfterMs };
   }
 }
 
@@ -67,9 +78,18 @@ function isConnectorError(code: string | undefined): boolean {
   return code !== undefined && /^(E[A-Z]+|REQUEST_SEND_ERROR|PARSE_ERROR|UND_ERR_\w+)$/.test(code);
 }
 
-/** What Teams asks for, in seconds; otherwise longer and longer, and never the same for two bots. */
-function pauseAfter(attempt: number, retryAfter: string | undefined): number {
+/** Where writing is blocked, Teams hides the reason in JSON inside JSON (`MessageWritesBlocked`). */
+function subCode(body: string | null | undefined): string | undefined {
+  return /\\?"subCode\\?"\s*:\s*\\?"(\w{1,60})/.exec(body ?? '')?.[1];
+}
+
+/** What Teams asks for, from seconds. */
+function askedPause(retryAfter: string | undefined): number | undefined {
   const askedMs = Number(retryAfter) * 1000;
-  if (Number.isFinite(askedMs) && askedMs > 0) return askedMs;
+  return Number.isFinite(askedMs) && askedMs > 0 ? askedMs : undefined;
+}
+
+/** Longer and longer, and never the same for two bots. */
+function ownPause(attempt: number): number {
   return FIRST_PAUSE_MS * 2 ** (attempt - 1) * (0.75 + Math.random() / 2);
 }

@@ -1,5 +1,6 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
+import { conversationKey } from '../src/delivery/recipient.ts';
 import type { SendOutcome } from '../src/delivery/send-outcome.ts';
 import { plainText } from '../src/knowledge/normalise.ts';
 import type { Municipality } from '../src/people/municipalities.ts';
@@ -52,15 +53,20 @@ export function createTurn(context: TurnContext, correlationId: string, deps: Bo
     tenantId: tenantOf(activity) ?? '',
     userId: activity.from.aadObjectId?.toLowerCase() ?? activity.from.id,
   };
+  const isPersonal = activity.conversation.conversationType === 'personal';
   const profile = (): Promise<Profile> => store.read(profileOf(person));
-  const send = (message: Message): Promise<SendOutcome> =>
-    sendReply(context, toActivity(message), { pause: deps.pause, sendTimeoutMs: deps.sendTimeoutMs, log });
+  const send = (message: Message): Promise<SendOutcome> => {
+    const { tenantId } = person;
+    const { id: conversationId } = activity.conversation;
+    deps.pacer.note(tenantId, conversationKey(isPersonal ? person : { tenantId, conversationId }));
+    return sendReply(context, toActivity(message), { pause: deps.pause, sendTimeoutMs: deps.sendTimeoutMs, log });
+  };
   const turn: Turn = {
     context,
     deps,
     person,
     name: plainText(activity.from.name ?? '').slice(0, MAX_NAME_LENGTH),
-    isPersonal: activity.conversation.conversationType === 'personal',
+    isPersonal,
     texts: readersTexts(activity, deps),
     now: deps.now(),
     log,

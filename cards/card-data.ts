@@ -159,6 +159,56 @@ export type CardData = {
     note: string;
     buttons: ButtonRow[];
   };
+  /** The monthly status, as it is posted. */
+  summary: Frame & {
+    heading: string;
+    /** That it was corrected; empty for not. */
+    note: string;
+    sections: { heading: string; lines: Line[]; groups: { heading: string; lines: Line[] }[] }[];
+    links: LinkData[];
+    from: string;
+    why: string;
+  };
+  'summary-form': Frame & {
+    heading: string;
+    state: string;
+    status: Status[];
+    /** What somebody else saved meanwhile: none or one. */
+    conflict: { heading: string; parts: { heading: string; lines: Line[] }[]; hint: string; buttons: ButtonData[] }[];
+    /** On one line. */
+    short: TextInput[];
+    texts: TextInput[];
+    /** What was taken from the reports: none or one list. */
+    taken: { heading: string; lines: Line[] }[];
+    /** On one line, after the texts. */
+    links: TextInput[];
+    buttons: ButtonRow[];
+  };
+  /** Lines to choose and edit. */
+  'summary-lines': Frame & {
+    heading: string;
+    text: string;
+    status: Status[];
+    page: string;
+    lines: {
+      keep: { id: string; title: string; value: string };
+      text: { id: string; label: string; value: string; maxLength: number };
+    }[];
+    buttons: ButtonRow[];
+  };
+  /** A posting before, while and after it is sent. */
+  'summary-send': Frame & {
+    heading: string;
+    text: string;
+    status: Status[];
+    /** How far it has come: none or one bar, whose parts have a width in hundredths. */
+    bar: { label: string; parts: { width: number; style: 'good' | 'attention' | 'warning' | 'emphasis' }[] }[];
+    facts: { label: string; value: string }[];
+    lists: { heading: string; hint: string; lines: Line[] }[];
+    /** When to send: none or one. */
+    when: { day: { label: string; value: string }; time: { label: string; value: string } }[];
+    buttons: ButtonRow[];
+  };
 };
 
 export type CardName = keyof CardData;

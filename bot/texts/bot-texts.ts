@@ -17,7 +17,21 @@ export type BotTexts = {
   escalate: { summary: string; heading: string; offer: string; covers(topics: string): string };
   welcome: { summary: string; heading: string; text: string; hint: string };
   help: { summary: string; heading: string; ask: string; example: string };
-  commands: Record<'report' | 'status' | 'history' | 'roles' | 'municipality' | 'help', string>;
+  commands: Record<
+    | 'report'
+    | 'status'
+    | 'history'
+    | 'summary'
+    | 'latest'
+    | 'archive'
+    | 'month'
+    | 'subscribe'
+    | 'unsubscribe'
+    | 'roles'
+    | 'municipality'
+    | 'help',
+    string
+  >;
   opened: string;
   and: string;
   refusals: {

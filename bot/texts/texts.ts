@@ -1,3 +1,6 @@
+import type { DeliveryTexts } from '../../src/delivery/texts/delivery-texts.ts';
+import { en as deliveryEn } from '../../src/delivery/texts/en.ts';
+import { sv as deliverySv } from '../../src/delivery/texts/sv.ts';
 import { en as forumEn } from '../../src/forum/texts/en.ts';
 import type { ForumTexts } from '../../src/forum/texts/forum-texts.ts';
 import { sv as forumSv } from '../../src/forum/texts/sv.ts';
@@ -14,6 +17,9 @@ import { overviewSv } from '../../src/reports/texts/overview-sv.ts';
 import type { OverviewTexts } from '../../src/reports/texts/overview-texts.ts';
 import type { ReportsTexts } from '../../src/reports/texts/reports-texts.ts';
 import { sv as reportsSv } from '../../src/reports/texts/sv.ts';
+import { en as summariesEn } from '../../src/summaries/texts/en.ts';
+import type { SummariesTexts } from '../../src/summaries/texts/summaries-texts.ts';
+import { sv as summariesSv } from '../../src/summaries/texts/sv.ts';
 import type { BotTexts } from './bot-texts.ts';
 import { en } from './en.ts';
 import { sv } from './sv.ts';
@@ -27,6 +33,8 @@ export type Texts = {
   readonly people: PeopleTexts;
   readonly reports: ReportsTexts;
   readonly overview: OverviewTexts;
+  readonly summaries: SummariesTexts;
+  readonly delivery: DeliveryTexts;
 };
 
 const TEXTS: Record<Language, Texts> = {
@@ -38,6 +46,8 @@ const TEXTS: Record<Language, Texts> = {
     people: peopleSv,
     reports: reportsSv,
     overview: overviewSv,
+    summaries: summariesSv,
+    delivery: deliverySv,
   },
   en: {
     language: 'en',
@@ -47,6 +57,8 @@ const TEXTS: Record<Language, Texts> = {
     people: peopleEn,
     reports: reportsEn,
     overview: overviewEn,
+    summaries: summariesEn,
+    delivery: deliveryEn,
   },
 };
 

@@ -6,7 +6,7 @@ import { termsOf } from './term.ts';
 import { sv } from './texts/sv.ts';
 
 /** Words that point back to an earlier sentence; such a sentence cannot stand first. */
-const POINTS_BACK =
+export const POINTS_BACK =
   /^(den|det|de|dess|denna|detta|dessa|där|då|därför|därefter|samma|han|hon|men|sedan|övriga|båda|bägge|uppgiften)(?!\p{L})|(?<!\p{L})(däremot|dock|alltså|dessutom|också|även|i stället)(?!\p{L})/iu;
 /** How much better a later sentence must fit to be moved to the front. */
 const CLEARLY = 1.3;

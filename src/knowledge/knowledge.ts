@@ -1,4 +1,4 @@
-import { createPlaceNames } from '../people/place-names.ts';
+import { createPlaceNames, type PlaceNames } from '../people/place-names.ts';
 import { type Entry, TOPICS, type Topic } from './entry.ts';
 import { englishTable, type Reader, synonymTable } from './query.ts';
 import { foldedWords } from './restore-letters.ts';
@@ -19,6 +19,11 @@ export function createKnowledge(
   municipalities: readonly string[],
 ): Knowledge {
   const places = createPlaceNames(municipalities);
+  const reading = { synonyms: synonymTable(lists), english: englishTable(lists), places };
+  return { ...reading, ...indexed(entries, places) };
+}
+
+function indexed(entries: readonly Entry[], places: PlaceNames) {
   const index = buildIndex(entries, places);
   const covered = new Set(entries.filter(({ status }) => status !== 'gap').flatMap(({ topics }) => topics));
   return {
@@ -26,8 +31,11 @@ export function createKnowledge(
     topics: TOPICS.filter((topic) => covered.has(topic)),
     index,
     folded: foldedWords(index),
-    synonyms: synonymTable(lists),
-    english: englishTable(lists),
-    places,
   };
+}
+
+/** The same knowledge with more entries; one with an id that is there already takes its place. */
+export function withEntries(knowledge: Knowledge, more: readonly Entry[]): Knowledge {
+  const entries = new Map([...knowledge.entries.values(), ...more].map((entry) => [entry.id, entry]));
+  return { ...knowledge, ...indexed([...entries.values()], knowledge.places) };
 }

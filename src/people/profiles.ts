@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { markSchema } from '../delivery/reach-problem.ts';
 import { type Change, type Doc, defineCollection } from '../store/store.ts';
 import { type Person, personKey } from './person.ts';
 
@@ -11,6 +12,8 @@ const profileSchema = z.object({
   municipality: z.string().nullable(),
   /** Where the person is reached; `null` before the first meeting and after the app was taken away. */
   chat: chatSchema.nullable(),
+  /** Why the person was not reached the last time. */
+  mark: markSchema.nullable(),
   language: z.enum(['sv', 'en']),
   /** The period, such as `2026-10`, for which the person wants no reminders. */
   remindersPausedFor: z.string().nullable(),
@@ -21,9 +24,10 @@ export type Profile = Readonly<z.infer<typeof profileSchema>>;
 /** A document for each person that the bot has met in a 1:1 chat. */
 export const profiles = defineCollection({
   name: 'people',
-  version: 1,
+  version: 2,
   schema: profileSchema,
-  empty: (): Profile => ({ municipality: null, chat: null, language: 'sv', remindersPausedFor: null }),
+  empty: (): Profile => ({ municipality: null, chat: null, mark: null, language: 'sv', remindersPausedFor: null }),
+  migrations: { 1: (old) => ({ mark: null, ...(old as Omit<Profile, 'mark'>) }) },
 });
 
 export function profileOf(person: Person): Doc<Profile> {

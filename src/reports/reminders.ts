@@ -1,7 +1,7 @@
 import { dayOf, momentOf, timeOf } from '../calendar/stockholm.ts';
 import { addWorkingDays, isWorkingDay } from '../calendar/working-days.ts';
-import { readSeries } from '../delivery/deliver.ts';
 import type { Delivery, PlannedMessage } from '../delivery/outbox.ts';
+import { readSeries } from '../delivery/plan.ts';
 import type { Municipality } from '../people/municipalities.ts';
 import { type Person, personKey } from '../people/person.ts';
 import type { Profile } from '../people/profiles.ts';

@@ -55,11 +55,11 @@ export function leftToRemind<T>(
 ): Record<string, T> {
   const day = dayOf(moment);
   const isLeft = (id: string): boolean =>
-    !planned.some(({ messages: there }) => there[id] !== undefined && isOn(there[id], day, [...OUT, 'planned']));
+    !planned.some(({ messages: there }) => there[id] !== undefined && isOn(there[id], day, [...OUT, 'waiting']));
   return Object.fromEntries(Object.entries(messages).filter(([id]) => isLeft(id)));
 }
 
-const OUT: readonly OutboxMessage['state'][] = ['sending', 'sent', 'uncertain'];
+const OUT: readonly OutboxMessage['state'][] = ['sending', 'delivered', 'uncertain'];
 
 function isOn({ state, at }: OutboxMessage, day: Temporal.PlainDate, states: readonly string[]): boolean {
   return states.includes(state) && dayOf(new Date(at)).equals(day);

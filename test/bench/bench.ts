@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { benchDelivery } from './delivery-bench.ts';
 import { benchDoor } from './door-bench.ts';
 import { rounded } from './figures.ts';
 import { benchReports } from './reports-bench.ts';
@@ -7,8 +8,8 @@ import { benchSearch } from './search-bench.ts';
 import { benchStore } from './store-bench.ts';
 import { toTables } from './tables.ts';
 
-const USAGE = 'Usage: npm run --silent bench -- [--json] [--only search|door|store|reports]';
-const PARTS = ['search', 'door', 'store', 'reports'] as const;
+const USAGE = 'Usage: npm run --silent bench -- [--json] [--only search|door|store|reports|delivery]';
+const PARTS = ['search', 'door', 'store', 'reports', 'delivery'] as const;
 
 /** The figures of the parts that were run. */
 export type Figures = {
@@ -18,6 +19,7 @@ export type Figures = {
   door?: Awaited<ReturnType<typeof benchDoor>>;
   store?: Awaited<ReturnType<typeof benchStore>>;
   reports?: Awaited<ReturnType<typeof benchReports>>;
+  delivery?: Awaited<ReturnType<typeof benchDelivery>>;
 };
 
 async function main(): Promise<void> {
@@ -42,6 +44,7 @@ async function main(): Promise<void> {
     figures.store = await benchStore();
   }
   if (parts.includes('reports')) figures.reports = await benchReports(progress);
+  if (parts.includes('delivery')) figures.delivery = await benchDelivery(progress);
   const readable = JSON.parse(
     JSON.stringify(figures, (_, value) => (typeof value === 'number' ? rounded(value) : value)),
   ) as Figures;

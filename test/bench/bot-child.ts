@@ -7,6 +7,7 @@ import { openBot, openForumStore } from '../../bot/open-bot.ts';
 import { openKnowledge } from '../../src/cli/open-knowledge.ts';
 import { dataFile } from '../../src/data-files.ts';
 import { readMunicipalities } from '../../src/people/municipalities.ts';
+import { readThemes } from '../../src/summaries/themes.ts';
 import { serveToParent } from './serve-to-parent.ts';
 
 /** The product with a store of its own; what production logs is written, to nowhere. */
@@ -18,7 +19,15 @@ async function main(): Promise<void> {
   const knowledge = await openKnowledge();
   const store = await openForumStore(storeDir, log);
   const municipalities = await readMunicipalities(dataFile('municipalities.json'));
-  const { server } = openBot(config, { store, municipalities, knowledge: () => knowledge, now: () => new Date(), log });
+  const themes = await readThemes(dataFile('words'));
+  const { server } = openBot(config, {
+    store,
+    municipalities,
+    themes,
+    knowledge: () => knowledge,
+    now: () => new Date(),
+    log,
+  });
   serveToParent(server);
 }
 

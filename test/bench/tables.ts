@@ -1,7 +1,7 @@
 import type { Figures } from './bench.ts';
 
 /** The figures for a terminal. */
-export function toTables({ node, processors, search, door, store, reports }: Figures): string {
+export function toTables({ node, processors, search, door, store, reports, delivery }: Figures): string {
   const parts = [`Node ${node}, ${processors}`];
   for (const [name, part] of Object.entries(search ?? {})) {
     parts.push(`\nsearch: ${part.documents} ${name}, ${part.questions} questions`, toTable(part.engines));
@@ -18,6 +18,10 @@ export function toTables({ node, processors, search, door, store, reports }: Fig
   if (reports !== undefined) {
     parts.push('\nreports: 49 reporters at once, durable', toTable(reports.atOnce));
     parts.push('\nreports: beside one month and beside ten years of history', toTable(reports.history));
+  }
+  if (delivery !== undefined) {
+    parts.push('\ndelivery: on a bad day, by a clock that stands still while the bot works', toTable(delivery.pace));
+    parts.push('\ndelivery: beside one month and beside ten years of deliveries', toTable(delivery.history));
   }
   return parts.join('\n');
 }

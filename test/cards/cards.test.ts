@@ -79,9 +79,10 @@ for (const name of names) {
     it('has inputs with a name, a label, and words for what is missing where they must be filled in', () => {
       const inputs = elementsOf(card).filter(({ type }) => String(type).startsWith('Input.'));
       assert.equal(new Set(inputs.map(({ id }) => id)).size, inputs.length);
-      for (const { id, label, isRequired, errorMessage } of inputs) {
+      for (const { type, id, label, title, isRequired, errorMessage } of inputs) {
         assert.ok(id);
-        assert.notEqual(String(label ?? '').trim(), '', String(id));
+        const name = type === 'Input.Toggle' ? title : label;
+        assert.notEqual(String(name ?? '').trim(), '', String(id));
         if (isRequired === true) assert.notEqual(String(errorMessage ?? '').trim(), '', String(id));
       }
     });

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { conversationDoc, conversations, welcomeOnce } from '../../src/delivery/conversation.ts';
 
 const CHANNEL = '19:abc@thread.tacv2';
-const met = { tenantId: 't', conversationId: CHANNEL, at: '2026-11-20T08:00:00.000Z' };
+const where = { tenantId: 't', conversationId: CHANNEL, serviceUrl: 'https://smba.trafficmanager.net/emea/' };
+const met = { ...where, at: '2026-11-20T08:00:00.000Z' };
 
 describe('the key of a conversation', () => {
   const key = (tenant: string, id: string): string => conversationDoc(tenant, id).key;
@@ -37,7 +38,7 @@ describe('the welcome of a conversation', () => {
   it('is noted the first time, and not again', () => {
     const first = welcomeOnce(empty, met);
     assert.equal(first.result, true);
-    assert.deepEqual(first.next, { tenantId: 't', conversationId: CHANNEL, welcomedAt: met.at });
+    assert.deepEqual(first.next, { ...empty, ...where, welcomedAt: met.at });
     const second = welcomeOnce(first.next ?? empty, { ...met, at: '2026-11-21T08:00:00.000Z' });
     assert.deepEqual(second, { result: false });
   });

@@ -1,101 +1,109 @@
 import assert from 'node:assert/strict';
 import {
-  beginSending,
-  closeInterrupted,
+  countMessages,
   type Delivery,
   deliveries,
-  dropMessage,
+  deliveryOf,
   isOpen,
-  planDelivery,
-  recordOutcome,
+  type MessageState,
+  openDeliveries,
+  partOf,
 } from '../../src/delivery/outbox.ts';
-import type { SendOutcome } from '../../src/delivery/send-outcome.ts';
+import { parseStoredDocument } from '../../src/store/stored-document.ts';
+import { messageOf } from './a-message.ts';
 
-const NOW = new Date('2026-10-27T08:00:00.000Z');
-const later = (minutes: number): Date => new Date(NOW.getTime() + minutes * 60_000);
+const AT = '2026-10-27T08:00:00.000Z';
 const to = { tenantId: 't', userId: 'u' };
-const planned = (): Delivery =>
-  planDelivery(deliveries.empty(), { job: 'j', occurrence: 'o', messages: { m: { to, content: {} } }, now: NOW })
-    .next ?? assert.fail();
 
-function outcomeOf(outcome: SendOutcome, attempts = 1) {
-  let delivery = planned();
-  for (let n = 0; n < attempts; n++) delivery = beginSending(delivery, 'm', NOW).next ?? assert.fail();
-  const { state, at, cause, activityId } = recordOutcome(delivery, 'm', { outcome, now: NOW }).next?.messages.m ?? {};
-  return { state, at, cause, activityId };
-}
-
-describe('a message in the outbox', () => {
-  it('is planned once for each job and occurrence', () => {
-    const first = planned();
-    assert.deepEqual([first.plannedAt, first.messages.m?.state], [NOW.toISOString(), 'planned']);
-    const plan = { job: 'j', occurrence: 'o', messages: {}, now: later(1) };
-    assert.deepEqual(planDelivery(first, plan), { result: false });
+describe('a delivery', () => {
+  const withStates = (...states: MessageState[]): Delivery => ({
+    ...deliveries.empty(),
+    messages: Object.fromEntries(states.map((state, n) => [String(n), messageOf({ state })])),
   });
 
-  it('may be planned for later', () => {
-    const plan = { job: 'j', occurrence: 'o', messages: { m: { to, content: {} } }, now: NOW, sendAt: later(30) };
-    const { next } = planDelivery(deliveries.empty(), plan);
-    assert.deepEqual([next?.plannedAt, next?.messages.m?.at], [NOW.toISOString(), later(30).toISOString()]);
-  });
-
-  it('is sending before it goes out, with its attempts counted', () => {
-    const { state, attempts, at } = beginSending(planned(), 'm', later(1)).next?.messages.m ?? {};
-    assert.deepEqual([state, attempts, at], ['sending', 1, later(1).toISOString()]);
-  });
-
-  it('that was on its way when the program stopped is uncertain, and the others stay as they were', () => {
-    const messages = { a: { to, content: {} }, b: { to, content: {} } };
-    const plan = planDelivery(deliveries.empty(), { job: 'j', occurrence: 'o', messages, now: NOW }).next;
-    const sending = beginSending(plan ?? assert.fail(), 'a', NOW).next ?? assert.fail();
-    const { next } = closeInterrupted(sending, later(5));
-    assert.deepEqual([next?.messages.a?.state, next?.messages.a?.cause], ['uncertain', 'interrupted']);
-    assert.equal(next?.messages.b, sending.messages.b);
-  });
-
-  const failed = (status?: number, code?: string): SendOutcome => ({ kind: 'failed', status, code });
-  for (const [what, outcome, state, cause] of [
-    ['that arrived is sent', { kind: 'sent', activityId: '17' }, 'sent', null],
-    ['without an answer is uncertain', { kind: 'uncertain', status: undefined }, 'uncertain', 'no answer'],
-    ['answered by 500 is uncertain', { kind: 'uncertain', status: 500 }, 'uncertain', '500'],
-    ['answered by 403 has failed', failed(403, 'ConversationBlockedByUser'), 'failed', 'ConversationBlockedByUser'],
-    ['answered by 404 has failed', failed(404), 'failed', '404'],
-    ['to an address that is refused has failed', failed(undefined, 'ServiceUrlRefused'), 'failed', 'ServiceUrlRefused'],
-    ['answered by 429 is planned again', failed(429, 'TooManyRequests'), 'planned', 'TooManyRequests'],
-    ['answered by 412 is planned again', failed(412), 'planned', '412'],
-    ['answered by 503 is planned again', failed(503), 'planned', '503'],
-    ['that never left is planned again', failed(undefined, 'NotSent'), 'planned', 'NotSent'],
+  for (const [states, open] of [
+    [[], false],
+    [['delivered', 'failed', 'uncertain', 'cancelled'], false],
+    [['delivered', 'waiting'], true],
+    [['delivered', 'sending'], true],
   ] as const) {
-    it(what, () => {
-      const found = outcomeOf(outcome as SendOutcome);
-      assert.deepEqual([found.state, found.cause], [state, cause]);
-      assert.equal(found.activityId, state === 'sent' ? '17' : null);
-      assert.equal(found.at, (state === 'planned' ? later(1) : NOW).toISOString());
+    it(`has ${open ? 'something' : 'nothing'} left to do with ${states.join(', ') || 'no messages'}`, () => {
+      assert.equal(isOpen(withStates(...states)), open);
     });
   }
 
-  it('that is not taken waits longer each time, and is given up after the fifth', () => {
-    const waits = [1, 2, 3, 4, 5].map((attempts) => outcomeOf(failed(429), attempts));
+  it('tells how many messages are in each state', () => {
+    const counts = countMessages(withStates('waiting', 'delivered', 'failed', 'delivered'));
+    assert.deepEqual(counts, { waiting: 1, sending: 0, delivered: 2, failed: 1, uncertain: 0, cancelled: 0 });
+  });
+
+  it('has documents with keys of their own, the first without a number', () => {
+    const first = deliveryOf('j', 'o');
     assert.deepEqual(
-      waits.map(({ state, at }) => [state, (Date.parse(at ?? '') - NOW.getTime()) / 60_000]),
-      [
-        ['planned', 1],
-        ['planned', 5],
-        ['planned', 15],
-        ['planned', 60],
-        ['failed', 0],
-      ],
+      [0, 1, 12].map((part) => partOf(first, part).key),
+      ['j.o', 'j.o.p1', 'j.o.p12'],
     );
   });
+});
 
-  it('is something to do while it is planned or on its way', () => {
-    const sending = beginSending(planned(), 'm', NOW).next ?? assert.fail();
-    const dropped = dropMessage(planned(), 'm', { cause: 'paused', now: NOW }).next ?? assert.fail();
-    assert.deepEqual([planned(), sending, dropped, deliveries.empty()].map(isOpen), [true, true, false, false]);
-    assert.equal(dropped.messages.m?.cause, 'paused');
+/** As the program wrote it before version 2. */
+const oldMessage = (state: string, more: object = {}) => ({
+  to,
+  content: { period: '2026-10' },
+  state,
+  attempts: 1,
+  at: AT,
+  activityId: null,
+  cause: null,
+  ...more,
+});
+const OLD_DELIVERY = {
+  job: 'report-reminder',
+  occurrence: '2026-10.due',
+  plannedAt: AT,
+  messages: {
+    planned: oldMessage('planned', { attempts: 0 }),
+    retried: oldMessage('planned', { cause: 'TooManyRequests' }),
+    sending: oldMessage('sending'),
+    sent: oldMessage('sent', { activityId: '17' }),
+    unnamed: oldMessage('sent'),
+    failed: oldMessage('failed', { cause: '404' }),
+    uncertain: oldMessage('uncertain', { cause: 'interrupted' }),
+    dropped: oldMessage('dropped', { cause: 'paused' }),
+  },
+};
+
+describe('deliveries of version 1', () => {
+  const read = (data: unknown) => {
+    const found = parseStoredDocument(deliveries, Buffer.from(JSON.stringify({ version: 1, data })));
+    return found.kind === 'good' ? found.data : assert.fail(found.reason);
+  };
+
+  it('become deliveries in one part, with nothing but their states renamed', () => {
+    const { messages, ...rest } = read(OLD_DELIVERY);
+    assert.deepEqual(rest, { job: 'report-reminder', occurrence: '2026-10.due', plannedAt: AT, parts: 1 });
+    const states = {
+      planned: 'waiting',
+      retried: 'waiting',
+      sent: 'delivered',
+      unnamed: 'delivered',
+      dropped: 'cancelled',
+    };
+    for (const [id, old] of Object.entries(OLD_DELIVERY.messages)) {
+      const state = (states as Record<string, string>)[id] ?? old.state;
+      assert.deepEqual(messages[id], { ...old, state, op: 'post', next: null }, id);
+    }
   });
 
-  it('that is unknown is a mistake of the caller’s', () => {
-    assert.throws(() => beginSending(planned(), 'x', NOW), /there is no message x/);
+  it('stay empty when nothing was planned', () => {
+    assert.deepEqual(read({ job: '', occurrence: '', plannedAt: null, messages: {} }), deliveries.empty());
+  });
+
+  it('stay listed when something was left to do', () => {
+    const list = { version: 1, data: { keys: ['report-reminder.2026-10.due', 'role-request.7'] } };
+    assert.deepEqual(parseStoredDocument(openDeliveries, Buffer.from(JSON.stringify(list))), {
+      kind: 'good',
+      data: { keys: { 'report-reminder.2026-10.due': 1, 'role-request.7': 1 } },
+    });
   });
 });

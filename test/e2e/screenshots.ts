@@ -15,11 +15,13 @@ import { openClient } from './support/open-client.ts';
 import { questionThatGets } from './support/questions.ts';
 import { saveRealisticYear } from './support/realistic-year.ts';
 import { reportCards } from './support/report-cards.ts';
-import { ask, cardsIn, openPersonalChat, returnToPersonalChat } from './support/teams-client.ts';
+import { summaryCards } from './support/summary-cards.ts';
+import { ask, cardsIn, openPersonalChat, press, returnToPersonalChat } from './support/teams-client.ts';
 
 const README_PICTURES = {
   answer: fileURLToPath(new URL('../../docs/answer.png', import.meta.url)),
   status: fileURLToPath(new URL('../../docs/reports.png', import.meta.url)),
+  summary: fileURLToPath(new URL('../../docs/summary.png', import.meta.url)),
 };
 const FOR_LOOKING = fileURLToPath(new URL('../../build/screenshots', import.meta.url));
 const QUESTIONS: Record<string, string> = {
@@ -30,6 +32,11 @@ const QUESTIONS: Record<string, string> = {
   escalate: 'Vilken färg har bussen till månen?',
   help: 'hjälp',
   english: 'What are the three options?',
+};
+const SUMMARY = {
+  summary:
+    'Månaden handlade om utbildning.\n- Två gemensamma workshoppar om förändrade arbetssätt är hållna\n- Överenskommelsen om support är påskriven',
+  planning: 'Vi inleder designen av option 3 tillsammans med verksamhetsexperterna.',
 };
 const CHAT_WIDTH = 600;
 /** In CSS pixels: the client's header, the question with its margins, and the frame that the client draws round a card. */
@@ -82,8 +89,8 @@ async function pictureChat(page: Page, path: string): Promise<void> {
   await page.screenshot({ path, clip: { x: 0, y, width: CHAT_WIDTH, height } });
 }
 
-/** The month at a glance, in the local client. */
-async function pictureStatus(): Promise<void> {
+/** The month at a glance and the monthly status, in the local client. */
+async function pictureMonth(): Promise<void> {
   const storeDir = await mkdtemp(join(tmpdir(), 'fvm-screenshots-'));
   const now = new Date();
   const store = await openForumStore(storeDir, pino({ level: 'silent' }));
@@ -98,21 +105,42 @@ async function pictureStatus(): Promise<void> {
     await leaveOnlyTheChat(page, 2400);
     await ask(page, 'status rapporter');
     await pictureChat(page, README_PICTURES.status);
+    await postSummary(page);
+    await ask(page, 'senaste');
+    await pictureChat(page, README_PICTURES.summary);
   } finally {
     await client.close();
     await rm(storeDir, { recursive: true });
   }
 }
 
-/** The cards of the monthly reports, drawn alike in every theme and width. */
+/** Writes the monthly status with lines from the reports, and posts it. */
+async function postSummary(page: Page): Promise<void> {
+  const { form, suggest, send, delivery } = textsFor('sv').summaries;
+  const draft = await ask(page, 'månadsrapport');
+  await draft.getByRole('textbox').nth(1).fill(SUMMARY.summary);
+  await draft.getByRole('textbox').nth(2).fill(SUMMARY.planning);
+  await press(draft, form.suggest.title);
+  for (const { title } of [suggest.next, suggest.next, suggest.next, suggest.done]) await press(draft, title);
+  await press(draft, form.preview.title);
+  const sending = cardsIn(page).filter({ hasText: send.previewAbove }).last();
+  await press(sending, send.now.title);
+  await cardsIn(page).filter({ hasText: delivery.nobody }).last().waitFor();
+}
+
+/** The cards of the monthly reports and of the monthly status, drawn alike in every theme and width. */
 async function pictureReports(): Promise<void> {
-  const cards = await reportCards();
+  const named = (kind: string, cards: object) => Object.entries(cards).map(([name, card]) => [`${kind}-${name}`, card]);
+  const cards = Object.fromEntries([
+    ...named('report', await reportCards()),
+    ...named('summary', await summaryCards()),
+  ]);
   const browser = await startBrowser();
   for (const theme of ['light', 'dark'] as const) {
     for (const width of [480, 320]) {
       const page = await openDrawingPage(browser, theme, width);
       for (const [name, card] of Object.entries(cards)) {
-        await pictureCard(page, card, theme, join(FOR_LOOKING, `${theme}-${width}-report-${name}.png`));
+        await pictureCard(page, card, theme, join(FOR_LOOKING, `${theme}-${width}-${name}.png`));
       }
     }
   }
@@ -143,4 +171,4 @@ await mkdir(fileURLToPath(new URL('../../docs', import.meta.url)), { recursive: 
 await pictureThemes();
 await pictureReports();
 await pictureChats();
-await pictureStatus();
+await pictureMonth();

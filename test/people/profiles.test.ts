@@ -7,7 +7,7 @@ const CHAT = { conversationId: 'c', serviceUrl: 's' };
 describe('a person’s profile', () => {
   it('is written when something changes, and not otherwise', () => {
     const { next = UNKNOWN } = changeProfile(UNKNOWN, { chat: CHAT });
-    assert.deepEqual(next, { municipality: null, chat: CHAT, language: 'sv', remindersPausedFor: null });
+    assert.deepEqual(next, { ...UNKNOWN, chat: CHAT });
     assert.deepEqual(changeProfile(next, { chat: { ...CHAT } }), { result: undefined });
     assert.equal(changeProfile(next, { chat: null }).next?.chat, null);
   });

@@ -14,10 +14,11 @@ const reporter = { person: to, name: 'Rut', role: 'reporter' as const, municipal
 const grant = { ...reporter, by: to, at: '2026-10-01T08:00:00.000Z' };
 
 function delivery(occurrence: string, state: OutboxMessage['state'], at = NOW, id = 'm'): Delivery {
-  const message = { to, content: {}, state, attempts: 1, at: at.toISOString(), activityId: null, cause: null };
-  return { job: REMINDER_JOB, occurrence, plannedAt: at.toISOString(), messages: { [id]: message } };
+  const fixed = { to, content: {}, op: 'post', attempts: 1, activityId: null, cause: null, next: null } as const;
+  const message = { ...fixed, state, at: at.toISOString() };
+  return { job: REMINDER_JOB, occurrence, plannedAt: at.toISOString(), parts: 1, messages: { [id]: message } };
 }
-const own = delivery('own', 'planned');
+const own = delivery('own', 'waiting');
 
 const AT_HAND: ReminderAtHand = {
   to,
@@ -50,16 +51,16 @@ describe('a planned reminder', () => {
     ['of another municipality’s report that is in', { month: monthOf({ 1441: [revision()] }) }, undefined],
     ['to a municipality that is excused', { month: monthOf({}, { 1440: excuse('x') }) }, 'excused'],
     ['to somebody whose role was taken', { roles: { ...AT_HAND.roles, grants: {} } }, 'no longer a reporter'],
-    ['after one that was sent today', { planned: [delivery('o', 'sent'), own] }, 'reminded today'],
+    ['after one that was sent today', { planned: [delivery('o', 'delivered'), own] }, 'reminded today'],
     ['after one that may have arrived today', { planned: [delivery('o', 'uncertain'), own] }, 'reminded today'],
     ['beside one that is on its way', { planned: [own, delivery('o', 'sending')] }, 'reminded today'],
-    ['after one that was sent yesterday', { planned: [delivery('o', 'sent', YESTERDAY), own] }, undefined],
+    ['after one that was sent yesterday', { planned: [delivery('o', 'delivered', YESTERDAY), own] }, undefined],
     ['after one that failed today', { planned: [delivery('o', 'failed'), own] }, undefined],
-    ['after one that was dropped today', { planned: [delivery('o', 'dropped'), own] }, undefined],
-    ['after one to somebody else', { planned: [delivery('o', 'sent', NOW, 'x'), own] }, undefined],
-    ['before a later one', { planned: [own, delivery('o', 'planned')] }, 'a later reminder'],
+    ['after one that was dropped today', { planned: [delivery('o', 'cancelled'), own] }, undefined],
+    ['after one to somebody else', { planned: [delivery('o', 'delivered', NOW, 'x'), own] }, undefined],
+    ['before a later one', { planned: [own, delivery('o', 'waiting')] }, 'a later reminder'],
   ] as const) {
-    it(`${what} is ${why === undefined ? 'sent' : `dropped: ${why}`}`, () => {
+    it(`${what} is ${why === undefined ? 'delivered' : `dropped: ${why}`}`, () => {
       assert.equal(whyNotRemind({ ...AT_HAND, ...changes }), why);
     });
   }
@@ -68,12 +69,12 @@ describe('a planned reminder', () => {
 describe('those whom the leader may still have reminded on a day', () => {
   for (const [what, planned, isLeft] of [
     ['nobody was reminded', [], true],
-    ['it was sent', [delivery('o', 'sent')], false],
-    ['it waits to be sent', [delivery('o', 'planned')], false],
+    ['it was sent', [delivery('o', 'delivered')], false],
+    ['it waits to be sent', [delivery('o', 'waiting')], false],
     ['it may have arrived', [delivery('o', 'uncertain')], false],
     ['it failed', [delivery('o', 'failed')], true],
-    ['it was sent the day before', [delivery('o', 'sent', YESTERDAY)], true],
-    ['it was sent to another', [delivery('o', 'sent', NOW, 'x')], true],
+    ['it was sent the day before', [delivery('o', 'delivered', YESTERDAY)], true],
+    ['it was sent to another', [delivery('o', 'delivered', NOW, 'x')], true],
   ] as const) {
     it(`are ${isLeft ? 'those of whom' : 'not those of whom'} ${what}`, () => {
       assert.deepEqual(leftToRemind({ m: 1 }, planned, NOW), isLeft ? { m: 1 } : {});

@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { openStore } from '../../src/store/open-store.ts';
+import { createRandom } from '../support/create-random.ts';
 import { idsOf, notes } from './notes.ts';
 import { useTemporaryFolder } from './temporary-folder.ts';
 
@@ -73,15 +74,4 @@ async function writeUntilKilled(dir: string, round: number, delayMs: number): Pr
   assert.deepEqual(await exit, [null, 'SIGKILL'], 'the writer ended by itself');
   const lines = (await output).split('\n').slice(0, -1);
   return new Map(lines.map((line) => line.split(' ')).map(([key = '', id]) => [Number(id), key]));
-}
-
-/** Random numbers from 0 to 1, the same ones for the same seed (mulberry32). */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

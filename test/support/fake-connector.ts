@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ConnectorAnswer, refusal, refusalOf } from './connector-answers.ts';
 import { type ConnectorCall, createConversations, readCall } from './connector-conversations.ts';
+import { worstOverrun } from './limit-judge.ts';
 
 /** One request of the bot's, as it was on the wire. */
 export type WireRequest = {
@@ -38,8 +39,15 @@ export type Fault = {
 
 export type FakeConnector = Awaited<ReturnType<typeof openFakeConnector>>;
 
+export type ConnectorOptions = {
+  /** The tenant of a conversation; its limits are judged only when this is told. */
+  tenantOf?: (conversationId: string) => string;
+  /** What goes wrong with a conversation's first request, its second and so on, beside what `fail` says. */
+  faultOf?: (conversationId: string, nth: number) => Fault;
+};
+
 /** Opens a Bot Connector on 127.0.0.1 that behaves like Teams' and remembers all that is asked of it. */
-export async function openFakeConnector() {
+export async function openFakeConnector({ tenantOf, faultOf }: ConnectorOptions = {}) {
   const conversations = createConversations();
   const requests: WireRequest[] = [];
   const byConversation = new Map<string, WireRequest[]>();
@@ -61,7 +69,7 @@ export async function openFakeConnector() {
       fault.times--;
       return fault;
     }
-    return {};
+    return faultOf?.(conversationId, byConversation.get(conversationId)?.length ?? 0) ?? {};
   }
 
   async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -98,6 +106,8 @@ export async function openFakeConnector() {
     requests: requests as readonly WireRequest[],
     /** What was asked for in one conversation: its length and times tell how the bot keeps to rate limits. */
     requestsIn: (conversationId: string): readonly WireRequest[] => byConversation.get(conversationId) ?? [],
+    /** The worst overrun of Teams' limits so far; `undefined` for none. */
+    exceeded: () => worstOverrun(requests, tenantOf),
     posted: conversations.posted,
     setMembers: conversations.setMembers,
     fail(fault: Fault): void {

@@ -8,10 +8,12 @@ import { openBot, openForumStore } from '../../bot/open-bot.ts';
 import { dataFile } from '../../src/data-files.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { readMunicipalities } from '../../src/people/municipalities.ts';
+import { readThemes } from '../../src/summaries/themes.ts';
 import { createCapturedLog } from './captured-log.ts';
 import type { Posted } from './connector-conversations.ts';
 import { openFakeConnector } from './fake-connector.ts';
 import { openLocalSignIn, type TokenTwist } from './local-sign-in.ts';
+import { createQuickTimer } from './quick-timer.ts';
 import { realKnowledge } from './real-knowledge.ts';
 import { routeTeamsTo, TEAMS_SERVICE_URL } from './route-teams.ts';
 import { APP_ID, type WireActivity } from './teams-activities.ts';
@@ -55,7 +57,9 @@ export async function startBot({ mode = 'local', env = {}, knowledge, sendTimeou
   const signIn = isTeams ? await openLocalSignIn(APP_ID, serviceUrl) : undefined;
   const unroute = isTeams ? routeTeamsTo(connector.port) : () => undefined;
   const municipalities = await readMunicipalities(dataFile('municipalities.json'));
+  const themes = await readThemes(dataFile('words'));
   const pauses: number[] = [];
+  const timer = createQuickTimer();
   const clock = { now: new Date('2026-11-20T08:00:00Z') };
   const bug: { thrown?: Error | undefined } = {};
   const currentKnowledge = (): Knowledge => {
@@ -69,9 +73,11 @@ export async function startBot({ mode = 'local', env = {}, knowledge, sendTimeou
     const outside = {
       store,
       municipalities,
+      themes,
       knowledge: currentKnowledge,
       now: () => clock.now,
       pause,
+      timer,
       sendTimeoutMs,
       log: log.log,
     };

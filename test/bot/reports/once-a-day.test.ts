@@ -75,7 +75,7 @@ describe('a reminder', () => {
   });
 
   it('that could not leave in working hours waits for them, and gives way to the next one', async () => {
-    bot().connector.fail({ conversationId: rut.chat.id, status: 503, times: 4 });
+    bot().connector.fail({ conversationId: rut.chat.id, status: 503 });
     assert.equal(await comesTo('2026-10-27', '16:58'), 0);
     assert.equal(await comesTo('2026-10-27', '23:30'), 0);
     await bot().restart();
@@ -83,7 +83,7 @@ describe('a reminder', () => {
     const { messages } = await bot().store.read(deliveryOf(REMINDER_JOB, '2026-10.2026-10-27'));
     assert.deepEqual(
       Object.values(messages).map(({ state, cause }) => [state, cause]),
-      [['dropped', 'a later reminder']],
+      [['cancelled', 'a later reminder']],
     );
   });
 
@@ -94,7 +94,7 @@ describe('a reminder', () => {
     const { messages } = await bot().store.read(deliveryOf(REMINDER_JOB, '2026-10.2026-10-27'));
     assert.deepEqual(
       Object.values(messages).map(({ state, cause }) => [state, cause]),
-      [['planned', 'NotSent']],
+      [['waiting', 'NotSent']],
     );
   });
 });

@@ -1,0 +1,58 @@
+import type { Logger } from 'pino';
+import type { Entry } from '../src/knowledge/entry.ts';
+import { type Knowledge, withEntries } from '../src/knowledge/knowledge.ts';
+import type { Municipality } from '../src/people/municipalities.ts';
+import type { Store } from '../src/store/store.ts';
+import { readArchive } from '../src/summaries/archive.ts';
+import { entriesOf } from '../src/summaries/entries.ts';
+
+/** Months whose status questions are answered from; older ones are found in the archive. */
+const MONTHS = 24;
+
+/** The knowledge of the files together with what was posted. */
+export type PublishedKnowledge = {
+  current(): Knowledge;
+  /** Reads what is posted, and answers from it from then on. */
+  refresh(): Promise<void>;
+};
+
+export function createPublishedKnowledge({
+  base,
+  store,
+  municipalities,
+  log,
+}: {
+  base: () => Knowledge;
+  store: Store;
+  municipalities: readonly Municipality[];
+  log: Logger;
+}): PublishedKnowledge {
+  let entries: readonly Entry[] = [];
+  let built: { from: Knowledge; knowledge: Knowledge } | undefined;
+  let isRebuilding = false;
+
+  function rebuild(): void {
+    isRebuilding = false;
+    const from = base();
+    built = entries.length === 0 ? undefined : { from, knowledge: withEntries(from, entries) };
+  }
+
+  return {
+    current() {
+      const files = base();
+      if (built === undefined) return files;
+      // The files have changed: the index is made anew, but not while somebody waits for an answer.
+      if (built.from !== files && !isRebuilding) {
+        isRebuilding = true;
+        setImmediate(rebuild);
+      }
+      return built.knowledge;
+    },
+    async refresh() {
+      const nameOf = (code: string): string => municipalities.find((one) => one.code === code)?.name ?? code;
+      entries = (await readArchive(store, { count: MONTHS })).flatMap((posted) => entriesOf(posted, nameOf));
+      rebuild();
+      log.info({ entries: entries.length }, 'what is posted is answered from');
+    },
+  };
+}
