@@ -1,6 +1,9 @@
 import { anybody, type CardAction, defineAction } from './action.ts';
 import { askForum, openEntry, rateAnswer } from './answer-actions.ts';
+import { answerAndKeep, answerOnly, decline, openAnswer } from './answer-question-actions.ts';
 import { askData, openData, rateData } from './card-state.ts';
+import { cancelForum, lengthenForum, moveForum, openForumChange, restoreForum, showForum } from './forum-actions.ts';
+import { occurrenceData } from './forum-card-data.ts';
 import {
   excuse,
   exportReports,
@@ -13,10 +16,12 @@ import {
 } from './leader-actions.ts';
 import { chooseMunicipality } from './municipality-actions.ts';
 import { askRoleData, chooseData, decideData, rolesData } from './people-card-data.ts';
+import { edit, openQuestion, putAnyway, showOwn, showQueue, vote, withdrawOwn } from './question-actions.ts';
+import { answerData, ownData, pageData, putData, showData, voteData } from './question-card-data.ts';
 import { openFromReminder, pauseReminders } from './reminder-actions.ts';
 import { keepReport, openReport, saveDraft, submitForm } from './report-actions.ts';
 import { formData, monthData, municipalityData, pauseData } from './report-card-data.ts';
-import { isLeader, mayGrantRoles, mayPause, maySeeReports, maySubmit } from './rights.ts';
+import { isHost, isLeader, mayGrantRoles, mayPause, maySeeReports, maySubmit } from './rights.ts';
 import { decideRole, giveRole, showRoles, takeRole } from './role-book-actions.ts';
 import { askRole } from './role-request-actions.ts';
 import { setSubscription } from './subscription-actions.ts';
@@ -83,5 +88,22 @@ export const ACTIONS: ReadonlyMap<string, CardAction<unknown>> = new Map([
   ['summary.withdraw', defineAction({ schema: editionData, mayRun: isLeader, run: withdraw })],
   ['summary.read', defineAction({ schema: periodData, mayRun: anybody, run: readSummary })],
   ['summary.archive', defineAction({ schema: archiveData, mayRun: anybody, run: showArchive })],
+  ['question.list', defineAction({ schema: pageData, mayRun: anybody, run: showQueue })],
+  ['question.put', defineAction({ schema: putData, mayRun: anybody, run: putAnyway })],
+  ['question.vote', defineAction({ schema: voteData, mayRun: anybody, run: vote })],
+  ['question.open', defineAction({ schema: ownData, mayRun: anybody, run: openQuestion })],
+  ['question.edit', defineAction({ schema: ownData, mayRun: anybody, run: edit })],
+  ['question.withdraw', defineAction({ schema: ownData, mayRun: anybody, run: withdrawOwn })],
+  ['question.show', defineAction({ schema: showData, mayRun: anybody, run: showOwn })],
+  ['question.open-answer', defineAction({ schema: answerData, mayRun: isHost, run: openAnswer })],
+  ['question.answer', defineAction({ schema: answerData, mayRun: isHost, run: answerAndKeep })],
+  ['question.answer-only', defineAction({ schema: answerData, mayRun: isHost, run: answerOnly })],
+  ['question.decline', defineAction({ schema: answerData, mayRun: isHost, run: decline })],
+  ['forum.show', defineAction({ schema: occurrenceData, mayRun: anybody, run: showForum })],
+  ['forum.change', defineAction({ schema: occurrenceData, mayRun: isHost, run: openForumChange })],
+  ['forum.cancel', defineAction({ schema: occurrenceData, mayRun: isHost, run: cancelForum })],
+  ['forum.move', defineAction({ schema: occurrenceData, mayRun: isHost, run: moveForum })],
+  ['forum.lengthen', defineAction({ schema: occurrenceData, mayRun: isHost, run: lengthenForum })],
+  ['forum.restore', defineAction({ schema: occurrenceData, mayRun: isHost, run: restoreForum })],
   ['subscription.set', defineAction({ schema: subscriptionData, mayRun: anybody, run: setSubscription })],
 ]);

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import type { Status } from '../cards/card-data.ts';
-import { MAX_QUESTION_LENGTH, openQuestions, type PutResult, putQuestion } from '../src/forum/forum-queue.ts';
+import { MAX_QUESTION_LENGTH } from '../src/forum/forum-queue.ts';
 import { answerQuestion } from '../src/knowledge/answer.ts';
 import { rate, ratingsOf } from '../src/knowledge/answer-feedback.ts';
 import { plainText } from '../src/knowledge/normalise.ts';
 import type { ActionResult } from './action.ts';
 import { cardMessage, entryMessage } from './answer-message.ts';
 import type { askData, CardState, openData, rateData } from './card-state.ts';
-import type { Texts } from './texts/texts.ts';
+import { findSimilar, put, saidOfPut, similarMessage } from './question-actions.ts';
 import { textsFor } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
 
@@ -29,33 +29,18 @@ export async function askForum(turn: Turn, { card }: z.infer<typeof askData>): P
   const text = plainText(card.question).slice(0, MAX_QUESTION_LENGTH);
   const texts = textsFor(card.lang);
   if (text === '') return { kind: 'said', said: texts.bot.refusals.empty };
-  const question = {
-    text,
-    askedBy: turn.person,
-    municipality: (await turn.municipality()) ?? null,
-    conversationId: turn.context.activity.conversation.id,
-    askedAt: turn.now.toISOString(),
-  };
-  const result = await turn.deps.store.change(openQuestions, (queue) => putQuestion(queue, question));
-  turn.log.info({ result: result.kind }, 'a question to the open forum');
+  const similar = card.asked ? [] : await findSimilar(turn, text);
+  if (similar.length > 0) {
+    const message = await similarMessage(turn, { asked: text, similar, status: [] }, texts);
+    await turn.replyPrivately(message, texts);
+    return { kind: 'replied', said: texts.forum.queue.similarBelow };
+  }
+  const result = await put(turn, text);
   const said = saidOfPut(result, texts);
   const saved = result.kind === 'stored' || result.kind === 'already-there';
   return redrawn(turn, { ...card, ...(saved && { asked: true }) }, [
     { style: saved ? 'good' : 'attention', text: said },
   ]);
-}
-
-function saidOfPut(result: PutResult, { forum }: Texts): string {
-  switch (result.kind) {
-    case 'stored':
-      return forum.stored;
-    case 'already-there':
-      return forum.alreadyThere;
-    case 'too-many':
-      return forum.tooMany(result.most);
-    case 'personal-data':
-      return forum.personalData;
-  }
 }
 
 /** Keeps what a person thinks of an answer. */

@@ -1,6 +1,7 @@
 import { createDispatcher } from '../src/delivery/dispatcher.ts';
 import { deliveryOf } from '../src/delivery/outbox.ts';
 import { planOnce } from '../src/delivery/plan.ts';
+import { planDueForumNews } from '../src/forum/plan-forum-news.ts';
 import { forgetOldDrafts } from '../src/reports/drafts.ts';
 import { forwardQuestions } from '../src/reports/forward-question.ts';
 import { addMonths, type Period } from '../src/reports/period.ts';
@@ -137,6 +138,7 @@ const STEPS: readonly (readonly [string, (deps: BotDeps) => Promise<void>])[] = 
   ['questions from reports', forwardAll],
   ['report reminders', planDueReminders],
   ['monthly statuses', settleDueSummaries],
+  ['news of the forum', planForumNews],
 ];
 
 /** Also of the month before: a stop may have come between its last report and the queue. */
@@ -148,6 +150,10 @@ async function forwardAll({ store, now, reports }: BotDeps): Promise<void> {
 async function settleDueSummaries({ store, people, summaries, now, knowledgeChanged }: BotDeps): Promise<void> {
   const { needsApproval } = summaries;
   if (await settleSummaries(store, { people, needsApproval, now: now() })) await knowledgeChanged();
+}
+
+async function planForumNews({ store, people, forum, now }: BotDeps): Promise<void> {
+  await planDueForumNews(store, { isAllowed: people.isAllowed, settings: forum, now: now() });
 }
 
 async function planDueReminders(deps: BotDeps): Promise<void> {

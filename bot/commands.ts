@@ -3,7 +3,10 @@ import type { Language } from '../src/language.ts';
 import type { Rights } from '../src/people/rights.ts';
 import { latestWindow } from '../src/reports/report-window.ts';
 import { municipality, report, roles } from './command-answers.ts';
+import { forumMessage } from './forum-series.ts';
 import type { Message } from './message.ts';
+import { messageText } from './message-text.ts';
+import { askByWord, ownMessage, queueMessage } from './question-actions.ts';
 import { renderMessage } from './render-message.ts';
 import { historyMessage, monthMessage } from './report-month.ts';
 import { isLeader, maySeeReports } from './rights.ts';
@@ -108,6 +111,35 @@ export const COMMANDS: readonly Command[] = [
     run: monthMessageOf,
   },
   {
+    name: 'forum',
+    words: { sv: ['forum', 'öppet forum', 'forumet'], en: ['open forum', 'the open forum'] },
+    mayRun: anybody,
+    isPrivate: false,
+    run: (turn, texts) => forumMessage(turn, [], texts),
+  },
+  {
+    name: 'questions',
+    words: { sv: ['frågor', 'frågorna', 'kön'], en: ['questions', 'queue'] },
+    mayRun: anybody,
+    isPrivate: true,
+    run: (turn, texts) => queueMessage(turn, { page: 0, status: [] }, texts),
+  },
+  {
+    name: 'ownQuestions',
+    words: { sv: ['mina frågor', 'min fråga'], en: ['my questions', 'my question'] },
+    mayRun: anybody,
+    isPrivate: true,
+    run: (turn, texts) => ownMessage(turn, [], texts),
+  },
+  {
+    name: 'askForum',
+    words: { sv: ['fråga forum', 'fråga forumet'], en: ['ask forum', 'ask the forum'] },
+    mayRun: anybody,
+    takes: () => true,
+    isPrivate: true,
+    run: (turn, texts) => askByWord(turn, texts, afterColon(messageText(turn.context.activity))),
+  },
+  {
     name: 'subscribe',
     words: { sv: ['prenumerera', 'prenumeration', 'prenumerationer'], en: ['subscribe', 'subscriptions'] },
     mayRun: anybody,
@@ -145,6 +177,11 @@ export const COMMANDS: readonly Command[] = [
     run: help,
   },
 ];
+
+/** What is asked, as it was written: behind the colon, or else behind the two or three words of the command. */
+function afterColon(text: string): string {
+  return text.replace(/^\s*\S+\s+(?:the\s+)?[^\s:]+\s*:?\s*/i, '');
+}
 
 /** The command that a message consists of, what stands behind its word, and the language it was written in. */
 export function findCommand(text: string): { command: Command; argument: string; language: Language } | undefined {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { parsePaceSettings } from '../src/delivery/pace-settings.ts';
 import type { PaceSettings } from '../src/delivery/pacer.ts';
+import { parseForumSettings } from '../src/forum/forum-settings.ts';
+import type { ForumSettings } from '../src/forum/series.ts';
 import type { Person } from '../src/people/person.ts';
 import { parseReportSettings } from '../src/reports/report-settings.ts';
 import type { ReportSettings } from '../src/reports/report-window.ts';
@@ -40,6 +42,7 @@ export type Config = {
   readonly reports: ReportSettings;
   readonly pace: PaceSettings;
   readonly summaries: SummarySettings;
+  readonly forum: ForumSettings;
   readonly logLevel: string;
 };
 
@@ -106,6 +109,7 @@ export function readConfig(env: NodeJS.ProcessEnv, { localAllowed }: { localAllo
   const tenantNames = parseTenantNames(values.TENANT_NAMES ?? '', problems);
   const reports = parseReportSettings(env, problems);
   const pace = parsePaceSettings(env, problems);
+  const forum = parseForumSettings(env, problems);
   const hasCredentials = [
     values.MicrosoftAppId,
     values.MicrosoftAppPassword,
@@ -139,6 +143,7 @@ export function readConfig(env: NodeJS.ProcessEnv, { localAllowed }: { localAllo
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
     reports,
     pace,
+    forum,
     summaries: { needsApproval: values.SUMMARY_NEEDS_APPROVAL === 'true' },
     logLevel: values.LOG_LEVEL ?? (mode === 'local' ? 'warn' : 'info'),
   };

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Pacer, PaceSettings } from '../src/delivery/pacer.ts';
 import type { Timer } from '../src/delivery/timer.ts';
+import type { ForumSettings } from '../src/forum/series.ts';
 import type { Knowledge } from '../src/knowledge/knowledge.ts';
 import type { Municipality } from '../src/people/municipalities.ts';
 import type { PeopleSettings } from '../src/people/rights.ts';
@@ -29,6 +30,7 @@ export type BotDeps = {
   /** What lines of the monthly status are gathered under. */
   readonly themes: Themes;
   readonly summaries: SummarySettings;
+  readonly forum: ForumSettings;
   /** Has questions answered from what is posted now. */
   readonly knowledgeChanged: () => Promise<void>;
   /** Where people's browsers reach the bot, for downloads; `undefined` when it is not set. */

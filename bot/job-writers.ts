@@ -1,5 +1,7 @@
 import type { Due } from '../src/delivery/dispatcher.ts';
 import { isPlace } from '../src/delivery/recipient.ts';
+import { ANSWER_JOB } from '../src/forum/answer-question.ts';
+import { FORUM_CHANGE_JOB, FORUM_REMINDER_JOB } from '../src/forum/forum-reminders.ts';
 import { profileOf } from '../src/people/profiles.ts';
 import { grantsInForce, rightsOf } from '../src/people/rights.ts';
 import { allRoles, holdingId } from '../src/people/roles.ts';
@@ -10,6 +12,7 @@ import { windowOf } from '../src/reports/report-window.ts';
 import { whyNotRemind } from '../src/reports/why-not-remind.ts';
 import { NOTICE_JOB, PROGRESS_JOB, SUMMARY_JOB } from '../src/summaries/jobs.ts';
 import type { BotDeps } from './deps.ts';
+import { writeForumAnswer, writeForumChange, writeForumReminder } from './forum-writers.ts';
 import type { Message } from './message.ts';
 import { drop, type NotNow } from './not-now.ts';
 import { parseRole } from './people-card-data.ts';
@@ -34,6 +37,9 @@ export const WRITERS: ReadonlyMap<string, Writer> = new Map([
   [SUMMARY_JOB, { write: writeSummary, mustTell: true }],
   [PROGRESS_JOB, { write: writeProgress }],
   [NOTICE_JOB, { write: writeNotice }],
+  [FORUM_REMINDER_JOB, { write: writeForumReminder }],
+  [FORUM_CHANGE_JOB, { write: writeForumChange }],
+  [ANSWER_JOB, { write: writeForumAnswer }],
 ]);
 
 async function writeReminder(

@@ -5,6 +5,9 @@ import { conversations } from '../src/delivery/conversation.ts';
 import { deliveries, deliverySeries, openDeliveries } from '../src/delivery/outbox.ts';
 import { createPacer } from '../src/delivery/pacer.ts';
 import { realTimer } from '../src/delivery/timer.ts';
+import { forumArchive } from '../src/forum/forum-archive.ts';
+import { forumCalendar } from '../src/forum/forum-calendar.ts';
+import { forumFeed } from '../src/forum/forum-feed.ts';
 import { forumQueue } from '../src/forum/forum-queue.ts';
 import { answerFeedback } from '../src/knowledge/answer-feedback.ts';
 import type { Municipality } from '../src/people/municipalities.ts';
@@ -28,6 +31,7 @@ import { type Clockwork, createClockwork } from './clockwork.ts';
 import type { Config } from './config.ts';
 import type { BotDeps } from './deps.ts';
 import { addDownloadRoutes } from './download-routes.ts';
+import { addForumRoute } from './forum-route.ts';
 import { localPeople } from './local/colleagues.ts';
 import { createTurnHandlers } from './on-turn.ts';
 import { createProactive } from './proactive.ts';
@@ -51,6 +55,9 @@ const COLLECTIONS = [
   downloads,
   subscriptions,
   summaries,
+  forumCalendar,
+  forumFeed,
+  forumArchive,
 ] as readonly Collection<unknown>[];
 
 /** Opens the store of the product in a folder; the caller holds its lock. */
@@ -95,13 +102,14 @@ export function openBot(
   const everywhere = sorted.map(({ code }) => code);
   const policy = { tenants: config.tenants, serviceHosts: config.serviceHosts, loopbackOnly: isLocal };
   const adapter = createAdapter(config.credentials, signIn);
-  const published = createPublishedKnowledge({ base: knowledge, store, municipalities, log });
+  const published = createPublishedKnowledge({ base: knowledge, store, municipalities, now, log });
   const deps: BotDeps = {
     store,
     knowledge: published.current,
     knowledgeChanged: published.refresh,
     themes,
     summaries: config.summaries,
+    forum: config.forum,
     now,
     pause,
     sendTimeoutMs,
@@ -145,5 +153,6 @@ export function openBot(
       return createExportFile(createExportTable(overview, { period, language }), format);
     },
   });
+  addForumRoute(server, deps);
   return { server, clockwork };
 }

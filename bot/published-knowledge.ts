@@ -1,15 +1,19 @@
 import type { Logger } from 'pino';
+import { dayOf } from '../src/calendar/stockholm.ts';
+import { readForumAnswers } from '../src/forum/forum-archive.ts';
+import { forumEntry } from '../src/forum/forum-entries.ts';
 import type { Entry } from '../src/knowledge/entry.ts';
 import { type Knowledge, withEntries } from '../src/knowledge/knowledge.ts';
 import type { Municipality } from '../src/people/municipalities.ts';
+import { periodOf } from '../src/reports/period.ts';
 import type { Store } from '../src/store/store.ts';
 import { readArchive } from '../src/summaries/archive.ts';
 import { entriesOf } from '../src/summaries/entries.ts';
 
-/** Months whose status questions are answered from; older ones are found in the archive. */
+/** Months whose status and forum answers questions are answered from. */
 const MONTHS = 24;
 
-/** The knowledge of the files together with what was posted. */
+/** The knowledge of the files together with what was posted and answered in the forum. */
 export type PublishedKnowledge = {
   current(): Knowledge;
   /** Reads what is posted, and answers from it from then on. */
@@ -20,11 +24,13 @@ export function createPublishedKnowledge({
   base,
   store,
   municipalities,
+  now,
   log,
 }: {
   base: () => Knowledge;
   store: Store;
   municipalities: readonly Municipality[];
+  now: () => Date;
   log: Logger;
 }): PublishedKnowledge {
   let entries: readonly Entry[] = [];
@@ -50,7 +56,9 @@ export function createPublishedKnowledge({
     },
     async refresh() {
       const nameOf = (code: string): string => municipalities.find((one) => one.code === code)?.name ?? code;
-      entries = (await readArchive(store, { count: MONTHS })).flatMap((posted) => entriesOf(posted, nameOf));
+      const posted = (await readArchive(store, { count: MONTHS })).flatMap((one) => entriesOf(one, nameOf));
+      const answers = await readForumAnswers(store, { last: periodOf(dayOf(now())), months: MONTHS });
+      entries = [...posted, ...answers.map(({ id, closed }) => forumEntry(id, closed))];
       rebuild();
       log.info({ entries: entries.length }, 'what is posted is answered from');
     },

@@ -11,6 +11,11 @@ export function isLeader({ roles }: Rights): boolean {
   return roles.has('leader');
 }
 
+/** Who runs the open forum. */
+export function isHost({ roles }: Rights): boolean {
+  return roles.has('host');
+}
+
 /** Who gives and takes away roles. */
 export function mayGrantRoles({ roles }: Rights): boolean {
   return roles.has('administrator') || roles.has('leader');

@@ -2,12 +2,12 @@ import type { Status } from '../cards/card-data.ts';
 import { parseLocalMoment } from '../src/calendar/local-time.ts';
 import { planOnce } from '../src/delivery/plan.ts';
 import { samePerson } from '../src/people/person.ts';
+import { readTargets } from '../src/people/targets.ts';
 import type { Period } from '../src/reports/period.ts';
 import { NOTICE_JOB } from '../src/summaries/jobs.ts';
 import { approveVersion, postSummary, scheduleSummary, unscheduleSummary } from '../src/summaries/posting.ts';
 import { settleSummaries } from '../src/summaries/settle.ts';
 import { contentToEdit, summaryOf } from '../src/summaries/summary.ts';
-import { readTargets } from '../src/summaries/targets.ts';
 import type { ActionResult } from './action.ts';
 import { choiceMessage } from './choice-message.ts';
 import { charactersTooMany, toActivity } from './message.ts';
@@ -76,7 +76,7 @@ export async function post(turn: Turn, { lang, period, version }: VersionData): 
   if (result.kind !== 'posted' && result.kind !== 'corrected') {
     return redrawn(turn, { period }, attention(send.refused[result.kind]), texts);
   }
-  const { length } = await readTargets(store, people, turn.now);
+  const { length } = await readTargets(store, { topic: 'summary', isAllowed: people.isAllowed, now: turn.now });
   await settle(turn);
   const text = result.kind === 'posted' ? send.posting(length) : send.correcting;
   const message = choiceMessage(

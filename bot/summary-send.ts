@@ -1,7 +1,7 @@
 import type { Status } from '../cards/card-data.ts';
+import { readTargets } from '../src/people/targets.ts';
 import type { Period } from '../src/reports/period.ts';
 import { contentToEdit, type Edition, liveEdition, type Summary, summaryOf } from '../src/summaries/summary.ts';
-import { readTargets } from '../src/summaries/targets.ts';
 import { type CardMessage, charactersTooMany, toActivity } from './message.ts';
 import { organisationName } from './person-labels.ts';
 import { renderMessage } from './render-message.ts';
@@ -24,7 +24,7 @@ export async function sendMessage(
     {
       period,
       summary,
-      targets: await readTargets(deps.store, deps.people, now),
+      targets: await readTargets(deps.store, { topic: 'summary', isAllowed: deps.people.isAllowed, now }),
       organisation: (tenantId) => organisationName(tenantId, deps, texts),
       tooMany: charactersTooMany(toActivity(preview)),
       needsApproval: deps.summaries.needsApproval,

@@ -209,6 +209,36 @@ export type CardData = {
     when: { day: { label: string; value: string }; time: { label: string; value: string } }[];
     buttons: ButtonRow[];
   };
+  /** The open forum: when it takes place, what is told of it, and how the hosts change it. */
+  forum: Frame & {
+    heading: string;
+    text: string;
+    status: Status[];
+    sections: { heading: string; lines: Line[] }[];
+    /** Inputs, none or one of each. */
+    reason: { label: string; value: string }[];
+    when: { day: { label: string; value: string }; time: { label: string; value: string } }[];
+    minutes: { label: string; value: number }[];
+    hint: string;
+    links: LinkData[];
+    buttons: ButtonRow[];
+  };
+  /** Questions to the open forum. */
+  questions: Frame & {
+    heading: string;
+    text: string;
+    status: Status[];
+    questions: {
+      lines: Line[];
+      /** How many municipalities want to know, and since when. */
+      meta: string;
+      /** To change its words: none or one. */
+      input: { id: string; label: string; value: string; maxLength: number }[];
+      buttons: ButtonData[];
+    }[];
+    hint: string;
+    buttons: ButtonRow[];
+  };
 };
 
 export type CardName = keyof CardData;

@@ -27,9 +27,20 @@ export function formatDay(day: Temporal.PlainDate, language: Language): string {
   return format(language, { weekday: 'long', day: 'numeric', month: 'long' }, momentOf(day)).replace(',', '');
 }
 
+/** A day of a month, without weekday and year: "30 oktober". */
+export function formatShortDay(day: Temporal.PlainDate, language: Language): string {
+  return format(language, { day: 'numeric', month: 'long' }, momentOf(day));
+}
+
+/** The time that a clock in Sweden shows: "10.12", "10:12". */
+export function formatTime(at: Date, language: Language): string {
+  const time = format(language, { hour: '2-digit', minute: '2-digit', hour12: false }, at);
+  return language === 'sv' ? time.replace(':', '.') : time;
+}
+
 /** A moment as a clock in Sweden shows it: "30 oktober kl. 10.12", "30 October at 10:12". */
 export function formatMoment(at: Date, language: Language): string {
   const day = format(language, { day: 'numeric', month: 'long' }, at);
-  const time = format(language, { hour: '2-digit', minute: '2-digit', hour12: false }, at);
-  return language === 'sv' ? `${day} kl. ${time.replace(':', '.')}` : `${day} at ${time}`;
+  const time = formatTime(at, language);
+  return language === 'sv' ? `${day} kl. ${time}` : `${day} at ${time}`;
 }

@@ -17,20 +17,42 @@ const forumQuestion = z.object({
   municipality: z.string().nullable(),
   conversationId: z.string(),
   askedAt: z.iso.datetime(),
+  /** Whether other municipalities see which one asks. */
+  isShown: z.boolean(),
+  /** The municipalities that want to know, by code; one vote each, the asker's own among them. */
+  votes: z.record(z.string(), z.object({ by: personSchema, at: z.iso.datetime() })),
 });
 export type ForumQuestion = Readonly<z.infer<typeof forumQuestion>>;
+/** A question as it is put: who asks is the first who wants to know. */
+export type NewQuestion = Omit<ForumQuestion, 'votes' | 'isShown'>;
 
 const queueSchema = z.object({ questions: z.record(z.string(), forumQuestion) });
-type Queue = z.infer<typeof queueSchema>;
+export type Queue = Readonly<z.infer<typeof queueSchema>>;
+type Before2 = { questions: Record<string, NewQuestion> };
 
 /** The questions to the open forum that wait for an answer, by id. Answered ones will move to an archive by month. */
 export const forumQueue = defineCollection({
   name: 'forum-queue',
-  version: 1,
+  version: 2,
   schema: queueSchema,
-  empty: () => ({ questions: {} }),
+  empty: (): Queue => ({ questions: {} }),
+  migrations: {
+    1(old) {
+      const { questions } = old as Before2;
+      return { questions: Object.fromEntries(Object.entries(questions).map(([id, one]) => [id, withOwnVote(one)])) };
+    },
+  },
 });
 export const openQuestions = forumQueue.doc('open');
+
+function withOwnVote(question: NewQuestion): ForumQuestion {
+  const { municipality, askedBy, askedAt } = question;
+  return {
+    ...question,
+    isShown: false,
+    votes: municipality === null ? {} : { [municipality]: { by: askedBy, at: askedAt } },
+  };
+}
 
 export type PutResult =
   | { kind: 'stored'; id: string }
@@ -51,7 +73,7 @@ function questionId(text: string, { tenantId, userId }: Person, source: string |
 }
 
 /** Puts a question to the open forum, once. */
-export function putQuestion(queue: Queue, question: ForumQuestion, source?: string): Change<Queue, PutResult> {
+export function putQuestion(queue: Queue, question: NewQuestion, source?: string): Change<Queue, PutResult> {
   if (holdsPersonalIdentityNumber(question.text)) return { result: { kind: 'personal-data' } };
   const id = questionId(question.text, question.askedBy, source);
   if (Object.hasOwn(queue.questions, id)) return { result: { kind: 'already-there', id } };
@@ -60,13 +82,13 @@ export function putQuestion(queue: Queue, question: ForumQuestion, source?: stri
     ({ askedBy }) => askedBy.tenantId === tenantId && askedBy.userId === userId,
   );
   if (own.length >= MAX_OPEN_QUESTIONS) return { result: { kind: 'too-many', most: MAX_OPEN_QUESTIONS } };
-  return { next: { questions: { ...queue.questions, [id]: question } }, result: { kind: 'stored', id } };
+  return { next: { questions: { ...queue.questions, [id]: withOwnVote(question) } }, result: { kind: 'stored', id } };
 }
 
 /** Puts the question of a source in place of the one that it had put before; that stays when the new one is not taken. */
 export function replaceQuestion(
   queue: Queue,
-  { before, question, source }: { before: string | undefined; question: ForumQuestion; source: string },
+  { before, question, source }: { before: string | undefined; question: NewQuestion; source: string },
 ): Change<Queue, PutResult> {
   const { next: cleared = queue } = before === undefined ? {} : takeBackQuestion(queue, before);
   const put = putQuestion(cleared, question, source);

@@ -3,12 +3,12 @@ import { changeDelivery, planOnce } from '../delivery/plan.ts';
 import { cancelWaiting, reviseMessages } from '../delivery/revise.ts';
 import type { PeopleSettings } from '../people/rights.ts';
 import { dropRemoved, subscriptions } from '../people/subscriptions.ts';
+import { messagesTo, readTargets } from '../people/targets.ts';
 import { addMonths, type Period, periodOf, periodsUntil } from '../reports/period.ts';
 import type { Store } from '../store/store.ts';
 import { NOTICE_JOB, PROGRESS_JOB, postingContent, postingOccurrence, SUMMARY_JOB } from './jobs.ts';
 import { postScheduled } from './posting.ts';
 import { type Edition, type Summary, summaryOf, withEdition } from './summary.ts';
-import { messagesTo, readTargets } from './targets.ts';
 
 /** Months in which something may still happen: those that can be written, and one more that has just gone out of it. */
 const MONTHS = 16;
@@ -56,7 +56,7 @@ async function settleOne(store: Store, period: Period, { people, needsApproval, 
   let hasChanged = false;
   if (settled.posted === 0) {
     await forgetRemoved(store, now);
-    const targets = await readTargets(store, people, now);
+    const targets = await readTargets(store, { topic: 'summary', isAllowed: people.isAllowed, now });
     await planOnce(store, { ...place, messages: messagesTo(targets, content(1)) }, now);
     await note({ posted: 1 });
     hasChanged = true;

@@ -161,6 +161,7 @@ describe('.env.example', () => {
     const settings = [
       ...[...read('bot/config.ts').matchAll(/^ {2}([A-Za-z_]+): setting\(/gm)].map(([, name]) => name),
       ...new Set(read('src/reports/report-settings.ts').match(/(?<=')REPORT_[A-Z_]+(?=')/g)),
+      ...new Set(read('src/forum/forum-settings.ts').match(/(?<=')FORUM_[A-Z_]+(?=')/g)),
       ...new Set(read('src/delivery/pace-settings.ts').match(/(?<=')SEND_[A-Z_]+(?=')/g)),
     ];
     assert.ok(settings.length > 8);

@@ -53,6 +53,13 @@ describe('the forum button', () => {
         municipality: YOU.municipality,
         conversationId: PERSONAL.id,
         askedAt: '2026-11-20T08:00:00.000Z',
+        isShown: false,
+        votes: {
+          [YOU.municipality]: {
+            by: { tenantId: LOCAL_TENANT, userId: objectIdOf(YOU) },
+            at: '2026-11-20T08:00:00.000Z',
+          },
+        },
       },
     ]);
   });
@@ -87,14 +94,20 @@ describe('the forum button', () => {
     assert.equal((await queue(bot())).length, 1);
   });
 
-  it('pressed on one card by two people keeps a question of each', async () => {
+  it('pressed on one card by two people keeps one question, and offers the second to vote or to put their own', async () => {
     const [reply] = await bot().say(mentioning(QUESTION, CHANNEL));
     const { verb, data } = buttonOf(cardOf(reply), 'forum.ask');
     await choose(YOU.municipality);
     await choose(ERIK.municipality, ERIK);
     await bot().post(pressing(verb, data, CHANNEL));
     const { body } = await bot().post(pressing(verb, data, CHANNEL, { from: from(ERIK) }));
-    assert.ok(textsOf(redrawn(body)).includes(forumSv.stored));
+    assert.equal((body as { value: unknown }).value, forumSv.queue.similarBelow);
+    const offered = bot()
+      .connector.requests.map(({ body: sent }) => sent)
+      .findLast(({ attachments }) => attachments !== undefined);
+    const own = buttonOf(cardOf(offered), 'question.put');
+    assert.equal((await queue(bot())).length, 1);
+    await bot().post(pressing(own.verb, own.data, PERSONAL, { from: from(ERIK) }));
     assert.deepEqual(
       (await queue(bot())).map(({ askedBy, municipality }) => [askedBy.userId, municipality]),
       [

@@ -20,7 +20,8 @@ describe('the knowledge of what is posted', () => {
     await keep(store(), '2026-10', posted(saved(contentWith({ summary: 'Kurserna i Fyrbodal har börjat.' }))));
     const municipalities = await allMunicipalities();
     const { log } = createCapturedLog();
-    published = createPublishedKnowledge({ base: () => files, store: store(), municipalities, log });
+    const now = () => new Date('2026-11-20T08:00:00Z');
+    published = createPublishedKnowledge({ base: () => files, store: store(), municipalities, now, log });
   });
   const isAnswered = (): boolean => {
     const { answer } = answerQuestion('Vad hände i oktober 2026?', published.current());

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { type ForumQuestion, openQuestions, putQuestion } from '../../src/forum/forum-queue.ts';
+import { type NewQuestion, openQuestions, putQuestion } from '../../src/forum/forum-queue.ts';
 
-const question = (changes: Partial<ForumQuestion> = {}): ForumQuestion => ({
+const question = (changes: Partial<NewQuestion> = {}): NewQuestion => ({
   text: 'Vad händer i höst?',
   askedBy: { tenantId: 't', userId: 'u' },
   municipality: '1485',
@@ -11,7 +11,7 @@ const question = (changes: Partial<ForumQuestion> = {}): ForumQuestion => ({
 });
 const empty = openQuestions.collection.empty();
 
-function queueWith(...questions: ForumQuestion[]): typeof empty {
+function queueWith(...questions: NewQuestion[]): typeof empty {
   return questions.reduce((queue, one) => putQuestion(queue, one).next ?? queue, empty);
 }
 
@@ -19,11 +19,13 @@ describe('putting a question to the forum', () => {
   it('stores it whole, and leaves the queue it was given as it was', () => {
     const { next, result } = putQuestion(empty, question());
     assert.equal(result.kind, 'stored');
-    assert.deepEqual(Object.values(next?.questions ?? {}), [question()]);
+    const { askedBy: by, askedAt: at } = question();
+    const votes = { 1485: { by, at } };
+    assert.deepEqual(Object.values(next?.questions ?? {}), [{ ...question(), isShown: false, votes }]);
     assert.deepEqual(empty, { questions: {} });
   });
 
-  const same: [string, Partial<ForumQuestion>][] = [
+  const same: [string, Partial<NewQuestion>][] = [
     ['the same words', {}],
     ['other case', { text: 'VAD HÄNDER I HÖST?' }],
     ['other blanks', { text: ' Vad  händer\ni höst? ' }],
@@ -40,7 +42,7 @@ describe('putting a question to the forum', () => {
     });
   }
 
-  const others: [string, Partial<ForumQuestion>][] = [
+  const others: [string, Partial<NewQuestion>][] = [
     ['other words', { text: 'Vad händer i vår?' }],
     ['another person', { askedBy: { tenantId: 't', userId: 'v' } }],
     ['the same id in another tenant', { askedBy: { tenantId: 's', userId: 'u' } }],

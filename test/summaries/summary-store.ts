@@ -1,5 +1,6 @@
 import { conversationDoc, conversations } from '../../src/delivery/conversation.ts';
 import { deliveries, deliverySeries, openDeliveries } from '../../src/delivery/outbox.ts';
+import { forumArchive } from '../../src/forum/forum-archive.ts';
 import { profiles } from '../../src/people/profiles.ts';
 import { subscribe, subscriptions, subscriptionsOf } from '../../src/people/subscriptions.ts';
 import type { Period } from '../../src/reports/period.ts';
@@ -9,7 +10,16 @@ import { type Summary, summaries, summaryOf } from '../../src/summaries/summary.
 import { useTemporaryFolder } from '../store/temporary-folder.ts';
 import { LENA, NOW } from './a-summary.ts';
 
-const KEPT = [summaries, subscriptions, conversations, profiles, deliveries, openDeliveries, deliverySeries];
+const KEPT = [
+  forumArchive,
+  summaries,
+  subscriptions,
+  conversations,
+  profiles,
+  deliveries,
+  openDeliveries,
+  deliverySeries,
+];
 
 /** Gives every test a store for what monthly statuses need. */
 export function useStore(): () => Store {

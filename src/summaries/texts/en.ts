@@ -251,7 +251,7 @@ export const en: SummariesTexts = {
       personal: () => 'Your subscriptions',
     },
     summary: 'Subscriptions',
-    what: 'The monthly status comes once a month: the project management’s summary and plans. The open forum will be a reminder with the agenda the day before and a short summary afterwards, once the forum’s queue is running.',
+    what: 'The monthly status comes once a month: the project management’s summary and plans. The open forum is a reminder the day before and one right before it, and word when it is cancelled or moved.',
     topics: {
       summary: {
         name: 'The monthly status',
@@ -264,8 +264,8 @@ export const en: SummariesTexts = {
         name: 'The open forum',
         on: { title: 'Get the open forum', tooltip: 'Subscribe to the open forum' },
         off: { title: 'Stop the open forum', tooltip: 'End the subscription to the open forum' },
-        subscribed: 'The open forum comes here once its queue is running.',
-        ended: 'The open forum no longer comes here.',
+        subscribed: 'Reminders of the open forum come here.',
+        ended: 'Reminders of the open forum no longer come here.',
       },
     },
     none: 'Nothing comes here today.',

@@ -251,7 +251,7 @@ export const sv: SummariesTexts = {
       personal: () => 'Dina prenumerationer',
     },
     summary: 'Prenumerationer',
-    what: 'Månadsrapporten kommer en gång i månaden: projektledningens summering och planering. Öppet forum blir en påminnelse med agenda dagen före och en kort sammanfattning efteråt, när forumets kö är i gång.',
+    what: 'Månadsrapporten kommer en gång i månaden: projektledningens summering och planering. Öppet forum är en påminnelse dagen före och en strax innan, och besked när det ställs in eller flyttas.',
     topics: {
       summary: {
         name: 'Månadsrapporten',
@@ -264,8 +264,8 @@ export const sv: SummariesTexts = {
         name: 'Öppet forum',
         on: { title: 'Få Öppet forum', tooltip: 'Börja prenumerera på Öppet forum' },
         off: { title: 'Sluta få Öppet forum', tooltip: 'Avsluta prenumerationen på Öppet forum' },
-        subscribed: 'Öppet forum kommer hit när forumets kö är i gång.',
-        ended: 'Öppet forum kommer inte längre hit.',
+        subscribed: 'Påminnelser om Öppet forum kommer hit.',
+        ended: 'Påminnelser om Öppet forum kommer inte längre hit.',
       },
     },
     none: 'Inget kommer hit i dag.',

@@ -133,6 +133,8 @@ describe('what belongs to a report', () => {
       municipality: '1440',
       conversationId: '',
       askedAt: '2026-10-20T08:00:00.000Z',
+      isShown: false,
+      votes: {},
     };
     const full = Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`q${n}`, { ...asked, text: `Fråga ${n}?` }]));
     await bot().store.change(openQuestions, () => ({ next: { questions: full }, result: undefined }));

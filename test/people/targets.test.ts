@@ -3,9 +3,9 @@ import { conversationDoc, markConversation } from '../../src/delivery/conversati
 import type { ReachProblem } from '../../src/delivery/reach-problem.ts';
 import { changeProfile, profileOf } from '../../src/people/profiles.ts';
 import { noteRemoval, subscribe, subscriptionsOf } from '../../src/people/subscriptions.ts';
-import { messagesTo, readTargets } from '../../src/summaries/targets.ts';
-import { inMinutes, LARS, LENA, NOW } from './a-summary.ts';
-import { channel, useStore } from './summary-store.ts';
+import { messagesTo, readTargets } from '../../src/people/targets.ts';
+import { inMinutes, LARS, LENA, NOW } from '../summaries/a-summary.ts';
+import { channel, useStore } from '../summaries/summary-store.ts';
 
 const people = { isAllowed: (tenantId: string): boolean => tenantId !== 'stranger' };
 
@@ -14,7 +14,10 @@ describe('the targets', () => {
 
   /** What is wrong with each, and whether it is tried. */
   async function problems(now = NOW): Promise<(readonly [string | undefined, boolean])[]> {
-    return (await readTargets(store(), people, now)).map(({ problem, isTried }) => [problem, isTried]);
+    return (await readTargets(store(), { ...people, topic: 'summary', now })).map(({ problem, isTried }) => [
+      problem,
+      isTried,
+    ]);
   }
   async function person(who: typeof LENA, isKnown: boolean): Promise<void> {
     const subscription = { to: who, kind: 'personal', name: '', team: '', by: who, at: NOW.toISOString() } as const;
@@ -28,7 +31,7 @@ describe('the targets', () => {
     await person(LENA, true);
     const forum = { to: LARS, kind: 'personal', name: '', team: '', by: LARS, at: NOW.toISOString() } as const;
     await store().change(subscriptionsOf('t'), (current) => subscribe(current, forum, 'forum'));
-    const found = await readTargets(store(), people, NOW);
+    const found = await readTargets(store(), { ...people, topic: 'summary', now: NOW });
     assert.deepEqual(found.map(({ subscription }) => subscription.kind).sort(), ['channel', 'personal']);
     assert.deepEqual(await problems(), [
       [undefined, true],
@@ -75,7 +78,7 @@ describe('the targets', () => {
   it('get a message each, those of different tenants in turn', async () => {
     for (const tenantId of ['a', 'b']) for (const id of ['c1', 'c2']) await channel(store(), id, { tenantId });
     await channel(store(), 'c3', { tenantId: 'a' });
-    const messages = messagesTo(await readTargets(store(), people, NOW), { x: 'y' });
+    const messages = messagesTo(await readTargets(store(), { ...people, topic: 'summary', now: NOW }), { x: 'y' });
     const tenants = Object.values(messages).map(({ to }) => to.tenantId);
     assert.deepEqual(
       [tenants.slice(0, 2).sort(), tenants.slice(2, 4).sort(), tenants[4]],
@@ -85,6 +88,6 @@ describe('the targets', () => {
   });
 
   it('are none without subscribers', async () => {
-    assert.deepEqual(messagesTo(await readTargets(store(), people, NOW), {}), {});
+    assert.deepEqual(messagesTo(await readTargets(store(), { ...people, topic: 'summary', now: NOW }), {}), {});
   });
 });

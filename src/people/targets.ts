@@ -2,10 +2,10 @@ import { conversationDoc } from '../delivery/conversation.ts';
 import type { PlannedMessage } from '../delivery/outbox.ts';
 import { isLeftAlone, type ReachProblem } from '../delivery/reach-problem.ts';
 import { isPlace } from '../delivery/recipient.ts';
-import { profileOf } from '../people/profiles.ts';
-import type { PeopleSettings } from '../people/rights.ts';
-import { readSubscribers, type Subscription } from '../people/subscriptions.ts';
 import type { Store } from '../store/store.ts';
+import { profileOf } from './profiles.ts';
+import type { PeopleSettings } from './rights.ts';
+import { readSubscribers, type Subscription, type Topic } from './subscriptions.ts';
 
 /** Why a subscriber will not or may not be reached, besides what Teams has said. */
 type TargetProblem = ReachProblem | 'no-chat' | 'tenant-not-allowed';
@@ -23,13 +23,12 @@ export type Target = {
 /** Documents that are read at the same time. */
 const AT_ONCE = 50;
 
-/** Who would get the monthly status now, and what is wrong with any of them. */
+/** Who would get something on the topic now, and what is wrong with any of them. */
 export async function readTargets(
   store: Store,
-  { isAllowed }: Pick<PeopleSettings, 'isAllowed'>,
-  now: Date,
+  { topic, isAllowed, now }: { topic: Topic; isAllowed: PeopleSettings['isAllowed']; now: Date },
 ): Promise<Target[]> {
-  const subscribers = [...(await readSubscribers(store, 'summary'))];
+  const subscribers = [...(await readSubscribers(store, topic))];
   const targets: Target[] = [];
   for (let from = 0; from < subscribers.length; from += AT_ONCE) {
     const read = subscribers.slice(from, from + AT_ONCE).map(async ([id, subscription]) => {

@@ -1,0 +1,201 @@
+import type { Status } from '../cards/card-data.ts';
+import { MAX_QUESTION_LENGTH, openQuestions, type PutResult, putQuestion } from '../src/forum/forum-queue.ts';
+import { likeQuestions } from '../src/forum/likeness.ts';
+import {
+  editQuestion,
+  findQuestion,
+  inOrder,
+  isSharedByOthers,
+  type OwnResult,
+  type QueuedQuestion,
+  showMunicipality,
+  voteFor,
+  withdrawQuestion,
+} from '../src/forum/questions.ts';
+import { plainText } from '../src/knowledge/normalise.ts';
+import { samePerson } from '../src/people/person.ts';
+import type { ActionResult } from './action.ts';
+import type { CardMessage, Message } from './message.ts';
+import type { OwnData, PageData, PutData, ShowData, VoteData } from './question-card-data.ts';
+import { renderMessage } from './render-message.ts';
+import { isHost } from './rights.ts';
+import { type Texts, textsFor } from './texts/texts.ts';
+import type { Turn } from './turn.ts';
+import { editQuestionView, ON_PAGE, ownQuestionsView, queueView, similarView } from './views/questions-view.ts';
+
+/** Similar questions that are shown. */
+const MOST_SIMILAR = 3;
+
+const card = (message: CardMessage, said = message.summary): ActionResult => ({ kind: 'card', message, said });
+
+/** A page of the queue. */
+export async function queueMessage(
+  turn: Turn,
+  { page, status }: { page: number; status: Status[] },
+  texts: Texts,
+): Promise<CardMessage> {
+  const { store, municipalities } = turn.deps;
+  const questions = inOrder(await store.read(openQuestions));
+  const last = Math.max(0, Math.ceil(questions.length / ON_PAGE) - 1);
+  const shown = {
+    page: Math.min(page, last),
+    voter: await turn.municipality(),
+    isHost: isHost(await turn.rights()),
+    municipalities,
+    status,
+  };
+  return renderMessage('questions', queueView(questions, shown, texts));
+}
+
+export async function showQueue(turn: Turn, { lang, page }: PageData): Promise<ActionResult> {
+  return card(await queueMessage(turn, { page, status: [] }, textsFor(lang)));
+}
+
+/** Questions in the queue that ask much the same, other than one's own. */
+export async function findSimilar(turn: Turn, text: string): Promise<QueuedQuestion[]> {
+  const others = inOrder(await turn.deps.store.read(openQuestions)).filter(
+    ({ askedBy }) => !samePerson(askedBy, turn.person),
+  );
+  return likeQuestions(text, others, MOST_SIMILAR);
+}
+
+/** Offers to vote for what has been asked already. */
+export async function similarMessage(
+  turn: Turn,
+  { asked, similar, status }: { asked: string; similar: readonly QueuedQuestion[]; status: Status[] },
+  texts: Texts,
+): Promise<CardMessage> {
+  const shown = { asked, voter: await turn.municipality(), municipalities: turn.deps.municipalities, status };
+  return renderMessage('questions', similarView(similar, shown, texts));
+}
+
+/** Puts a question in the queue, once. */
+export async function put(turn: Turn, asked: string): Promise<PutResult> {
+  const question = {
+    text: asked,
+    askedBy: turn.person,
+    municipality: (await turn.municipality()) ?? null,
+    conversationId: turn.context.activity.conversation.id,
+    askedAt: turn.now.toISOString(),
+  };
+  const result = await turn.deps.store.change(openQuestions, (queue) => putQuestion(queue, question));
+  turn.log.info({ result: result.kind }, 'a question to the open forum');
+  return result;
+}
+
+export function saidOfPut(result: PutResult, { forum }: Texts): string {
+  switch (result.kind) {
+    case 'stored':
+      return forum.stored;
+    case 'already-there':
+      return forum.alreadyThere;
+    case 'too-many':
+      return forum.tooMany(result.most);
+    case 'personal-data':
+      return forum.personalData;
+  }
+}
+
+/** "fråga forum: …" */
+export async function askByWord(turn: Turn, texts: Texts, typed: string): Promise<Message> {
+  const asked = plainText(typed).slice(0, MAX_QUESTION_LENGTH);
+  if (!/[\p{L}\p{N}]/u.test(asked)) return { kind: 'text', text: texts.forum.queue.askHow };
+  const similar = await findSimilar(turn, asked);
+  if (similar.length > 0) return similarMessage(turn, { asked, similar, status: [] }, texts);
+  const result = await put(turn, asked);
+  return ownMessage(turn, [statusOf(result, texts)], texts);
+}
+
+function statusOf(result: PutResult, texts: Texts): Status {
+  const isIn = result.kind === 'stored' || result.kind === 'already-there';
+  return { style: isIn ? 'good' : 'attention', text: saidOfPut(result, texts) };
+}
+
+/** Puts a question although there are similar ones. */
+export async function putAnyway(turn: Turn, { lang, asked }: PutData): Promise<ActionResult> {
+  const texts = textsFor(lang);
+  const status = statusOf(await put(turn, plainText(asked)), texts);
+  return card(await ownMessage(turn, [status], texts), status.text);
+}
+
+/** The person's own questions. */
+export async function ownMessage(turn: Turn, status: Status[], texts: Texts): Promise<CardMessage> {
+  const { store, municipalities } = turn.deps;
+  const own = inOrder(await store.read(openQuestions)).flatMap((question, at) =>
+    samePerson(question.askedBy, turn.person)
+      ? [{ ...question, place: at + 1, isShared: isSharedByOthers(question) }]
+      : [],
+  );
+  return renderMessage('questions', ownQuestionsView(own.slice(0, MOST_OWN), { status, municipalities }, texts));
+}
+
+/** More of one's own questions would make the card long. */
+const MOST_OWN = 10;
+
+/** Votes for the reader's municipality, or takes its vote back. */
+export async function vote(turn: Turn, { lang, question, on, page }: VoteData): Promise<ActionResult> {
+  const texts = textsFor(lang);
+  const { queue } = texts.forum;
+  const municipality = await turn.municipality();
+  if (municipality === undefined) return { kind: 'said', said: queue.noVote };
+  const by = { municipality, on, by: turn.person, now: turn.now };
+  const result = await turn.deps.store.change(openQuestions, (current) => voteFor(current, question, by));
+  turn.log.info({ result, on }, 'a vote');
+  const text = result === 'gone' ? queue.gone : on ? queue.voted : queue.unvoted;
+  const status: Status[] = [{ style: result === 'gone' ? 'attention' : 'good', text }];
+  return card(await queueMessage(turn, { page: page ?? 0, status }, texts), text);
+}
+
+function ownStatus(result: OwnResult, done: string, { forum }: Texts): Status {
+  const isDone = result === 'done' || result === 'already';
+  return { style: isDone ? 'good' : 'attention', text: isDone ? done : forum.queue.refused[result] };
+}
+
+/** Opens one's own question to change its words. */
+export async function openQuestion(turn: Turn, { lang, question }: OwnData): Promise<ActionResult> {
+  const texts = textsFor(lang);
+  const found = findQuestion(await turn.deps.store.read(openQuestions), question);
+  if (found === undefined || !samePerson(found.askedBy, turn.person)) {
+    return card(await ownMessage(turn, [{ style: 'attention', text: texts.forum.queue.gone }], texts));
+  }
+  const shown = { status: [], municipalities: turn.deps.municipalities };
+  return card(renderMessage('questions', editQuestionView({ ...found, id: question }, shown, texts)));
+}
+
+/** Changes the words of one's own question. */
+export async function edit(turn: Turn, data: OwnData): Promise<ActionResult> {
+  const texts = textsFor(data.lang);
+  const { queue } = texts.forum;
+  const text = plainText(data.text ?? '');
+  if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'said', said: queue.askHow };
+  if (text.length > MAX_QUESTION_LENGTH) {
+    return { kind: 'said', said: texts.bot.refusals.tooLong(text.length, MAX_QUESTION_LENGTH) };
+  }
+  const change = { text, by: turn.person };
+  const result = await turn.deps.store.change(openQuestions, (current) => editQuestion(current, data.question, change));
+  const status = ownStatus(result, queue.edited, texts);
+  return card(await ownMessage(turn, [status], texts), status.text);
+}
+
+/** Withdraws one's own question. */
+export async function withdrawOwn(turn: Turn, { lang, question }: OwnData): Promise<ActionResult> {
+  const texts = textsFor(lang);
+  const { queue } = texts.forum;
+  const before = findQuestion(await turn.deps.store.read(openQuestions), question);
+  const stays = before !== undefined && isSharedByOthers(before);
+  const result = await turn.deps.store.change(openQuestions, (current) =>
+    withdrawQuestion(current, question, turn.person),
+  );
+  const status = ownStatus(result, stays ? queue.withdrawnStays : queue.withdrawn, texts);
+  return card(await ownMessage(turn, [status], texts), status.text);
+}
+
+/** Shows or hides which municipality asks. */
+export async function showOwn(turn: Turn, { lang, question, isShown }: ShowData): Promise<ActionResult> {
+  const texts = textsFor(lang);
+  const { queue } = texts.forum;
+  const change = { isShown, by: turn.person };
+  const result = await turn.deps.store.change(openQuestions, (current) => showMunicipality(current, question, change));
+  const status = ownStatus(result, isShown ? queue.shown : queue.hidden, texts);
+  return card(await ownMessage(turn, [status], texts), status.text);
+}
