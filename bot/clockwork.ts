@@ -12,7 +12,7 @@ import { createCourier } from './courier.ts';
 import type { BotDeps } from './deps.ts';
 import { remindersFor } from './report-month.ts';
 import { settleRoleEvents } from './role-notices.ts';
-import { showProgress } from './summary-progress.ts';
+import { createProgress } from './summary-progress.ts';
 
 /** What happens by the clock. */
 export type Clockwork = {
@@ -41,6 +41,7 @@ export function createClockwork(deps: BotDeps): Clockwork {
   let showing: Promise<void> | undefined;
   let alarm: NodeJS.Timeout | undefined;
   let progress: NodeJS.Timeout | undefined;
+  const showProgress = createProgress(deps);
   const dispatcher = createDispatcher(store, {
     courier: createCourier(deps),
     pacer,
@@ -94,12 +95,12 @@ export function createClockwork(deps: BotDeps): Clockwork {
     await steps();
     if (isStopping) return;
     await safely('deliveries', () => dispatcher.run());
-    await showOnce();
+    if (!isStopping) await showOnce();
   }
 
   /** The progress of what is being sent; a card at a time. */
   function showOnce(): Promise<void> {
-    showing ??= safely('progress cards', () => showProgress(deps)).finally(() => {
+    showing ??= safely('progress cards', showProgress).finally(() => {
       showing = undefined;
     });
     return showing;

@@ -1,16 +1,15 @@
-import { conversationDoc, markConversation } from '../src/delivery/conversation.ts';
+import { conversationDoc } from '../src/delivery/conversation.ts';
 import type { Courier, Due, Sending } from '../src/delivery/dispatcher.ts';
-import { isLeftAlone, type Mark, reachProblem } from '../src/delivery/reach-problem.ts';
+import { isLeftAlone, type Mark } from '../src/delivery/reach-problem.ts';
 import { isPlace, type Recipient } from '../src/delivery/recipient.ts';
-import type { SendOutcome } from '../src/delivery/send-outcome.ts';
-import type { Person } from '../src/people/person.ts';
-import { type Chat, changeProfile, profileOf } from '../src/people/profiles.ts';
+import { type Chat, profileOf } from '../src/people/profiles.ts';
 import type { Store } from '../src/store/store.ts';
 import type { BotDeps } from './deps.ts';
 import { WRITERS } from './job-writers.ts';
 import { charactersTooMany, toActivity } from './message.ts';
 import { drop } from './not-now.ts';
 import type { Errand } from './proactive.ts';
+import { noteReach } from './reach.ts';
 import { textsFor } from './texts/texts.ts';
 
 /** Where a recipient is reached; `chat` is `null` where the app is not or no longer installed. */
@@ -57,36 +56,6 @@ async function reachOf(store: Store, to: Recipient): Promise<Reach> {
   const { serviceUrl, mark } = await store.read(conversationDoc(to.tenantId, to.conversationId));
   const chat = serviceUrl === null ? null : { conversationId: to.conversationId, serviceUrl };
   return { chat, mark, language: 'sv' };
-}
-
-/** Notes what the outcome says about the conversation: that it is gone, that it is closed for now, or that it is open again. */
-async function noteReach(
-  { store, now }: BotDeps,
-  { to, chat, outcome }: { to: Recipient; chat: Chat; outcome: SendOutcome },
-): Promise<void> {
-  const problem = reachProblem(outcome);
-  if (problem === undefined && outcome.kind !== 'sent') return;
-  if (!isPlace(to) && isGone(outcome)) return forgetChat(store, to, chat);
-  const mark = problem === undefined ? null : { problem, at: now().toISOString() };
-  if (isPlace(to)) {
-    const doc = conversationDoc(to.tenantId, to.conversationId);
-    if ((await store.read(doc)).mark !== mark) await store.change(doc, (known) => markConversation(known, mark));
-  } else {
-    const doc = profileOf(to);
-    if ((await store.read(doc)).mark !== mark) await store.change(doc, (known) => changeProfile(known, { mark }));
-  }
-}
-
-/** Whether Teams says that the bot is no longer in the chat. */
-export function isGone(outcome: SendOutcome): boolean {
-  return ['not-installed', 'gone'].includes(reachProblem(outcome) ?? '');
-}
-
-/** Forgets a chat that is gone, until the person writes again or adds the app, which tells where they are. */
-export async function forgetChat(store: Store, person: Person, { conversationId }: Chat): Promise<void> {
-  await store.change(profileOf(person), (known) =>
-    known.chat?.conversationId === conversationId ? changeProfile(known, { chat: null }) : { result: undefined },
-  );
 }
 
 const fail = (cause: string): Sending => ({ kind: 'fail', cause });

@@ -1,8 +1,8 @@
 import { conversationKey } from '../src/delivery/recipient.ts';
 import type { SendOutcome } from '../src/delivery/send-outcome.ts';
 import { changeProfile, profileOf } from '../src/people/profiles.ts';
-import { forgetChat, isGone } from './courier.ts';
 import type { Message } from './message.ts';
+import { forgetChat, isGone } from './reach.ts';
 import type { Texts } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
 

@@ -10,8 +10,10 @@ import type { Store } from '../src/store/store.ts';
 import { readArchive } from '../src/summaries/archive.ts';
 import { entriesOf } from '../src/summaries/entries.ts';
 
-/** Months whose status and forum answers questions are answered from. */
-const MONTHS = 24;
+/** Months whose status is answered from: the index of more takes seconds to make. */
+const STATUS_MONTHS = 12;
+/** Months whose forum answers are answered from. */
+const FORUM_MONTHS = 24;
 
 /** The knowledge of the files together with what was posted and answered in the forum. */
 export type PublishedKnowledge = {
@@ -56,8 +58,8 @@ export function createPublishedKnowledge({
     },
     async refresh() {
       const nameOf = (code: string): string => municipalities.find((one) => one.code === code)?.name ?? code;
-      const posted = (await readArchive(store, { count: MONTHS })).flatMap((one) => entriesOf(one, nameOf));
-      const answers = await readForumAnswers(store, { last: periodOf(dayOf(now())), months: MONTHS });
+      const posted = (await readArchive(store, { count: STATUS_MONTHS })).flatMap((one) => entriesOf(one, nameOf));
+      const answers = await readForumAnswers(store, { last: periodOf(dayOf(now())), months: FORUM_MONTHS });
       entries = [...posted, ...answers.map(({ id, closed }) => forumEntry(id, closed))];
       rebuild();
       log.info({ entries: entries.length }, 'what is posted is answered from');

@@ -2,7 +2,7 @@ import type { PlannedMessage } from '../src/delivery/outbox.ts';
 import { planOnce } from '../src/delivery/plan.ts';
 import { type Person, personKey } from '../src/people/person.ts';
 import { profileOf } from '../src/people/profiles.ts';
-import { grantsInForce, type PeopleSettings } from '../src/people/rights.ts';
+import { grantsInForce, leadersOf, type PeopleSettings } from '../src/people/rights.ts';
 import { writeRoleAudit } from '../src/people/role-audit.ts';
 import { allRoles, holdingId, type Role, type RoleEvent, type Roles } from '../src/people/roles.ts';
 import type { Store } from '../src/store/store.ts';
@@ -37,8 +37,7 @@ async function reachable(store: Store, people: readonly Person[]): Promise<Perso
 
 /** The project leaders who are to be reached. */
 export async function reachableLeaders(store: Store, people: PeopleSettings): Promise<Person[]> {
-  const leaders = grantsInForce(await store.read(allRoles), people).filter(({ role }) => role === 'leader');
-  return reachable(store, [...new Map(leaders.map(({ person }) => [personKey(person), person])).values()]);
+  return reachable(store, leadersOf(await store.read(allRoles), people));
 }
 
 function decidersOf(role: Role, roles: Roles, people: PeopleSettings): Person[] {

@@ -83,9 +83,10 @@ function subCode(body: string | null | undefined): string | undefined {
   return /\\?"subCode\\?"\s*:\s*\\?"(\w{1,60})/.exec(body ?? '')?.[1];
 }
 
-/** What Teams asks for, from seconds. */
+/** What Teams asks for, from seconds or a date (RFC 9110, 10.2.3). */
 function askedPause(retryAfter: string | undefined): number | undefined {
-  const askedMs = Number(retryAfter) * 1000;
+  const seconds = Number(retryAfter);
+  const askedMs = Number.isNaN(seconds) ? Date.parse(retryAfter ?? '') - Date.now() : seconds * 1000;
   return Number.isFinite(askedMs) && askedMs > 0 ? askedMs : undefined;
 }
 

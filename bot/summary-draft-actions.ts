@@ -117,12 +117,13 @@ function savedStatus(result: Exclude<SaveResult, { kind: 'conflict' }>, { summar
     const isNothing = result.version === undefined;
     return isNothing ? [{ style: 'warning', text: form.nothingYet }] : [{ style: 'good', text: form.already }];
   }
-  const { version, unscheduled } = result;
+  const { version, unscheduled, revived } = result;
   const saved: Status = {
     style: 'good',
     text: form.saved(version.number, formatMoment(new Date(version.at), language)),
   };
-  return unscheduled ? [saved, { style: 'warning', text: form.unscheduled }] : [saved];
+  const warnings = [...(unscheduled ? [form.unscheduled] : []), ...(revived ? [form.revived] : [])];
+  return [saved, ...warnings.map((text): Status => ({ style: 'warning', text }))];
 }
 
 async function goOn(turn: Turn, { draft, goTo }: DraftData, status: Status[], texts: Texts): Promise<ActionResult> {

@@ -36,7 +36,7 @@ export async function stop(turn: Turn, data: EditionData): Promise<ActionResult>
   const { kind } = await turn.deps.store.change(summaryOf(data.period), (summary) => stopSending(summary, end));
   turn.log.info({ result: kind, period: data.period }, 'the posting is stopped');
   if (kind === 'nothing') return posting(turn, data, attention(words.notLive));
-  await settle(turn);
+  await settle(turn, data.period);
   return posting(turn, data, good(words.stopping));
 }
 
@@ -97,8 +97,9 @@ export async function withdraw(turn: Turn, data: EditionData): Promise<ActionRes
   const end = { edition: data.edition, by: turn.person, now: turn.now };
   const { kind } = await turn.deps.store.change(summaryOf(data.period), (summary) => withdrawSummary(summary, end));
   turn.log.info({ result: kind, period: data.period }, 'the monthly status is withdrawn');
-  if (kind !== 'done') return posting(turn, data, attention(words.notLive));
-  await settle(turn);
+  if (kind === 'nothing') return posting(turn, data, attention(words.notLive));
+  await settle(turn, data.period);
+  if (kind === 'already') return posting(turn, data, attention(words.notLive));
   const edition = (await turn.deps.store.read(summaryOf(data.period))).editions.at(-1);
   const heading = summaryName(data.period, edition?.posted.at(-1) ?? { title: '' }, texts);
   const message = choiceMessage({ heading, text: words.withdrawingNow, choices: [], buttons: [] }, texts);

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Status } from '../cards/card-data.ts';
 import { isOpen } from '../src/delivery/outbox.ts';
 import { readDelivery } from '../src/delivery/plan.ts';
+import { isLeftAlone } from '../src/delivery/reach-problem.ts';
 import { conversationKey } from '../src/delivery/recipient.ts';
+import { retryDelay } from '../src/delivery/retry-delay.ts';
+import { isPassing, type SendOutcome } from '../src/delivery/send-outcome.ts';
 import { profileOf } from '../src/people/profiles.ts';
 import { readSubscribers } from '../src/people/subscriptions.ts';
 import type { Period } from '../src/reports/period.ts';
@@ -12,6 +15,7 @@ import { type Edition, type Summary, summaryOf, withEdition } from '../src/summa
 import type { BotDeps } from './deps.ts';
 import { type CardMessage, toActivity } from './message.ts';
 import { organisationName } from './person-labels.ts';
+import { noteReach } from './reach.ts';
 import { renderMessage } from './render-message.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 import { summaryDeliveryView } from './views/summary-delivery-view.ts';
@@ -30,34 +34,56 @@ export async function deliveryMessage(
   return renderMessage('summary-send', view);
 }
 
-/** Brings the progress cards up to date, each in place. Changing a card twice does no harm, so that it is not recorded before. */
-export async function showProgress(deps: BotDeps): Promise<void> {
-  for (const period of livelyPeriods(deps.now())) {
-    const edition = (await deps.store.read(summaryOf(period))).editions.at(-1);
-    if (edition !== undefined && !edition.progress.isDone) await showOne(deps, period, edition);
-  }
-}
+/** The attempts to change a card that did not get through, and when the next one may come. */
+type Refusal = { readonly attempts: number; readonly notBefore: number };
 
-async function showOne(deps: BotDeps, period: Period, edition: Edition): Promise<void> {
-  const { store, proactive, pacer } = deps;
-  const { progress, number } = edition;
-  const occurrence = postingOccurrence(period, number);
-  const card = await readDelivery(store, PROGRESS_JOB, `${occurrence}.${progress.number}`);
-  const message = card?.messages.progress;
-  if (message === undefined || message.state === 'waiting' || message.state === 'sending') return;
-  const { chat, language } = await store.read(profileOf(progress.to));
-  const delivery = await readDelivery(store, SUMMARY_JOB, occurrence);
-  const isDone = delivery !== undefined && !isOpen(delivery);
-  const shown = await deliveryMessage(deps, { period, edition, status: [] }, textsFor(language));
-  const hash = createHash('sha256').update(JSON.stringify(shown.card)).digest('hex').slice(0, 16);
-  if (hash !== progress.shown && message.activityId !== null && chat !== null) {
-    await pacer.turn(progress.to.tenantId, conversationKey(progress.to));
-    const errand = { op: 'update', activity: toActivity(shown), activityId: message.activityId } as const;
-    const { kind } = await proactive.carry(chat, errand);
-    // What did not get through is tried again, as long as there is something to tell.
-    if (kind !== 'sent' && !isDone) return;
+/** Brings the progress cards up to date, each in place. Changing a card twice does no harm, so that it is not recorded before. */
+export function createProgress(deps: BotDeps): () => Promise<void> {
+  const { store, proactive, pacer, pace, now } = deps;
+  const refusals = new Map<string, Refusal>();
+
+  async function showOne(period: Period, edition: Edition): Promise<void> {
+    const { progress, number } = edition;
+    const occurrence = postingOccurrence(period, number);
+    const cardId = `${occurrence}.${progress.number}`;
+    if ((refusals.get(cardId)?.notBefore ?? 0) > now().getTime()) return;
+    const message = (await readDelivery(store, PROGRESS_JOB, cardId))?.messages.progress;
+    if (message === undefined || message.state === 'waiting' || message.state === 'sending') return;
+    const { chat, language, mark } = await store.read(profileOf(progress.to));
+    const delivery = await readDelivery(store, SUMMARY_JOB, occurrence);
+    const isDone = delivery !== undefined && !isOpen(delivery);
+    const shown = await deliveryMessage(deps, { period, edition, status: [] }, textsFor(language));
+    const hash = createHash('sha256').update(JSON.stringify(shown.card)).digest('hex').slice(0, 16);
+    const { activityId } = message;
+    if (hash !== progress.shown && activityId !== null && chat !== null && !isLeftAlone(mark, now())) {
+      await pacer.turn(progress.to.tenantId, conversationKey(progress.to));
+      const errand = { op: 'update', activity: toActivity(shown), activityId } as const;
+      const outcome = await proactive.carry(chat, errand);
+      await noteReach(deps, { to: progress.to, chat, outcome });
+      if (shallTryAgain(cardId, outcome)) return;
+    }
+    refusals.delete(cardId);
+    await store.change(summaryOf(period), (summary) => noteShown(summary, { number, progress, hash, isDone }));
   }
-  await store.change(summaryOf(period), (summary) => noteShown(summary, { number, progress, hash, isDone }));
+
+  /** Whether the same is worth another attempt, which comes when Teams wants it; unlike a post, a change may be repeated. */
+  function shallTryAgain(cardId: string, outcome: SendOutcome): boolean {
+    if (outcome.kind !== 'uncertain' && !isPassing(outcome)) return false;
+    const attempts = (refusals.get(cardId)?.attempts ?? 0) + 1;
+    const { mostRetryAfterMs } = pace;
+    const retryAfterMs = outcome.kind === 'failed' ? outcome.retryAfterMs : undefined;
+    const delayMs = retryDelay({ attempts, retryAfterMs, mostRetryAfterMs, random: Math.random() });
+    if (delayMs === undefined) return false;
+    refusals.set(cardId, { attempts, notBefore: now().getTime() + delayMs });
+    return true;
+  }
+
+  return async () => {
+    for (const period of livelyPeriods(now())) {
+      const edition = (await store.read(summaryOf(period))).editions.at(-1);
+      if (edition !== undefined && !edition.progress.isDone) await showOne(period, edition);
+    }
+  };
 }
 
 function noteShown(

@@ -7,7 +7,7 @@ import type { Period } from '../src/reports/period.ts';
 import { NOTICE_JOB } from '../src/summaries/jobs.ts';
 import { approveVersion, postSummary, scheduleSummary, unscheduleSummary } from '../src/summaries/posting.ts';
 import { settleSummaries } from '../src/summaries/settle.ts';
-import { contentToEdit, summaryOf } from '../src/summaries/summary.ts';
+import { contentToEdit, currentVersion, summaryOf } from '../src/summaries/summary.ts';
 import type { ActionResult } from './action.ts';
 import { choiceMessage } from './choice-message.ts';
 import { charactersTooMany, toActivity } from './message.ts';
@@ -45,9 +45,9 @@ export async function showSending(turn: Turn, { lang, period }: PeriodData): Pro
 }
 
 /** Has what follows from a decision done at once, as far as it can be, and the rest by the clock. */
-export async function settle({ deps, now }: Turn): Promise<void> {
+export async function settle({ deps, now }: Turn, period: Period): Promise<void> {
   const { store, people, summaries } = deps;
-  if (await settleSummaries(store, { people, needsApproval: summaries.needsApproval, now }))
+  if (await settleSummaries(store, { people, needsApproval: summaries.needsApproval, now }, [period]))
     await deps.knowledgeChanged();
   deps.wake();
 }
@@ -77,7 +77,7 @@ export async function post(turn: Turn, { lang, period, version }: VersionData): 
     return redrawn(turn, { period }, attention(send.refused[result.kind]), texts);
   }
   const { length } = await readTargets(store, { topic: 'summary', isAllowed: people.isAllowed, now: turn.now });
-  await settle(turn);
+  await settle(turn, period);
   const text = result.kind === 'posted' ? send.posting(length) : send.correcting;
   const message = choiceMessage(
     { heading: summaryName(period, content, texts), text, choices: [], buttons: [] },
@@ -117,6 +117,8 @@ export async function askApproval(turn: Turn, { lang, period, version }: Version
   const { send } = texts.summaries;
   const { store, people } = turn.deps;
   if (!turn.deps.summaries.needsApproval) return { kind: 'said', said: texts.bot.refusals.oldCard };
+  const current = currentVersion(await store.read(summaryOf(period)));
+  if (current?.number !== version) return redrawn(turn, { period }, attention(send.refused.stale), texts);
   const others = (await reachableLeaders(store, people)).filter((one) => !samePerson(one, turn.person));
   if (others.length === 0) return redrawn(turn, { period }, [{ style: 'warning', text: send.nobodyToAsk }], texts);
   const content = { what: 'approval', period, version: String(version) };

@@ -22,15 +22,16 @@ export function placeOf({ context, person, isPersonal }: Turn): TurnPlace {
 }
 
 /** What people call the place, "team – channel"; empty when Teams does not tell, and for a person. */
-export async function nameOf({ context, log }: Turn, { kind, to, team }: TurnPlace): Promise<string> {
+export async function nameOf({ context, log, deps }: Turn, { kind, to, team }: TurnPlace): Promise<string> {
   const { conversation, channelData } = context.activity;
   if (kind === 'personal' || !('conversationId' in to)) return '';
   if (kind === 'groupChat') return shortName(conversation.name);
   const told = [channelData?.team?.name, channelData?.channel?.name].map(shortName);
   if (told.every((name) => name !== '')) return told.join(' – ');
   try {
-    const details = await TeamsInfo.getTeamDetails(context, team);
-    const channel = (await TeamsInfo.getTeamChannels(context, team)).find(({ id }) => id === to.conversationId);
+    const asking = Promise.all([TeamsInfo.getTeamDetails(context, team), TeamsInfo.getTeamChannels(context, team)]);
+    const [details, channels] = await inTime(asking, deps.sendTimeoutMs);
+    const channel = channels.find(({ id }) => id === to.conversationId);
     // The first channel of a team has no name of its own in Teams' lists.
     return [shortName(details.name), shortName(channel?.name) || 'Allmänt'].filter(Boolean).join(' – ');
   } catch (error) {

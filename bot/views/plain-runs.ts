@@ -8,7 +8,7 @@ const MOST_LINES = 25;
 export function plainLines(text: string, most = MOST_LINES): string[] {
   const lines = text
     .split('\n')
-    .map((line) => line.trimEnd().replaceAll('{{', '{\u2060{'))
+    .map((line) => line.trimEnd().replace(/\{(?=\{)/g, '{\u2060'))
     .filter((line) => line !== '');
   if (lines.length <= most) return lines;
   return [...lines.slice(0, most - 1), lines.slice(most - 1).join(' · ')];

@@ -8,7 +8,7 @@ import {
   type OutboxMessage,
 } from '../../src/delivery/outbox.ts';
 import { isPlace } from '../../src/delivery/recipient.ts';
-import { COPY_UNKNOWN } from '../../src/delivery/revise.ts';
+import { COPY_UNKNOWN, STOPPED } from '../../src/delivery/revise.ts';
 import type { Subscription } from '../../src/people/subscriptions.ts';
 import type { Period } from '../../src/reports/period.ts';
 import type { Edition } from '../../src/summaries/summary.ts';
@@ -98,11 +98,11 @@ function listsOf(shown: ShownDelivery, texts: Texts): Card['lists'] {
   const words = texts.summaries.delivery;
   const failed = linesIn(shown, 'failed', texts);
   const uncertain = linesIn(shown, 'uncertain', texts);
+  const { withdrawn, posted } = shown.edition;
+  const hint = withdrawn !== null || posted.length > 1 ? words.uncertainOld : words.uncertainHint;
   return [
     ...(failed.length === 0 ? [] : [{ heading: words.failed, hint: '', lines: listed(failed, texts) }]),
-    ...(uncertain.length === 0
-      ? []
-      : [{ heading: words.uncertain, hint: words.uncertainHint, lines: listed(uncertain, texts) }]),
+    ...(uncertain.length === 0 ? [] : [{ heading: words.uncertain, hint, lines: listed(uncertain, texts) }]),
   ];
 }
 
@@ -143,14 +143,15 @@ function buttonsOf(
     ({ state, activityId }) => state === 'uncertain' && (isLive || activityId !== null),
   );
   const isGoing = counts.waiting > 0;
+  const stopped = messages.filter(({ state, cause }) => state === 'cancelled' && cause === STOPPED).length;
   return [
     ...(isGoing && isLive ? [button(words.stop, 'summary.stop')] : []),
     ...(again > 0 ? [button(words.resendFailed(again), 'summary.resend', { from: 'failed' })] : []),
     ...(uncertain.length > 0
       ? [button(words.resendUncertain(uncertain.length), 'summary.resend', { from: 'uncertain' })]
       : []),
-    ...(counts.cancelled > 0 && isLive && !isGoing
-      ? [button(words.goOn(counts.cancelled), 'summary.resend', { from: 'cancelled' })]
+    ...(stopped > 0 && isLive && !isGoing
+      ? [button(words.goOn(stopped), 'summary.resend', { from: 'cancelled' })]
       : []),
     ...(isLive ? [{ ...words.correct, verb: 'summary.open', data: { ...newCommon(language), period } }] : []),
     ...(isLive ? [button(words.withdraw, 'summary.ask-withdraw')] : []),

@@ -37,7 +37,7 @@ export type ShownSending = {
 
 /** Who gets it, what is in the way, and the buttons that send it. */
 export function summarySendView(shown: ShownSending, texts: Texts): Card {
-  const { period, summary, status, targets } = shown;
+  const { period, summary, status } = shown;
   const { send } = texts.summaries;
   const version = currentVersion(summary);
   const name = summaryName(period, version ?? { title: '' }, texts);
@@ -54,7 +54,7 @@ export function summarySendView(shown: ShownSending, texts: Texts): Card {
     status: [...hindrances(shown, texts), ...status],
     bar: [],
     facts: [],
-    lists: isCorrection ? [] : [{ heading: targetsLine(targets, texts), hint: '', lines: problemLines(shown, texts) }],
+    lists: isCorrection ? [] : targetLists(shown, texts),
     when:
       mayPost && isApproved && !isCorrection && summary.schedule === null
         ? [
@@ -68,6 +68,22 @@ export function summarySendView(shown: ShownSending, texts: Texts): Card {
   };
 }
 
+/** Who gets it: the channels and chats by name, and those that may not be reached. */
+function targetLists(shown: ShownSending, texts: Texts): Card['lists'] {
+  const { targets, organisation } = shown;
+  const problems = problemLines(shown, texts);
+  const { send } = texts.summaries;
+  const places = targets
+    .filter(({ subscription, problem }) => subscription.kind !== 'personal' && problem === undefined)
+    .map(({ subscription }) => targetName(subscription, organisation(subscription.to.tenantId), texts));
+  return [
+    { heading: targetsLine(targets, texts), hint: '', lines: listed(places, texts) },
+    ...(problems.length === 0
+      ? []
+      : [{ heading: send.problems(problems.length), hint: '', lines: listed(problems, texts) }]),
+  ];
+}
+
 function targetsLine(targets: readonly Target[], { summaries }: Texts): string {
   const { send } = summaries;
   const of = (kind: string): number => targets.filter(({ subscription }) => subscription.kind === kind).length;
@@ -76,15 +92,14 @@ function targetsLine(targets: readonly Target[], { summaries }: Texts): string {
     : send.targets(targets.length, of('channel'), of('groupChat'), of('personal'));
 }
 
-function problemLines({ targets, organisation }: ShownSending, texts: Texts): { text: string }[] {
+function problemLines({ targets, organisation }: ShownSending, texts: Texts): string[] {
   const { send } = texts.summaries;
-  const wrong = targets.flatMap(({ subscription, problem, isTried }) => {
+  return targets.flatMap(({ subscription, problem, isTried }) => {
     if (problem === undefined) return [];
     const name = targetName(subscription, organisation(subscription.to.tenantId), texts);
     const cause = causeOf({ cause: problem }, texts);
     return [send.problem(name, isTried ? `${cause} (${send.tried})` : cause)];
   });
-  return wrong.length === 0 ? [] : [{ text: send.problems(wrong.length) }, ...listed(wrong, texts)];
 }
 
 /** What the sender must know first. */

@@ -6,6 +6,8 @@ type Messages = Delivery['messages'];
 
 /** Teams took the message and gave no id for it, so that the copy cannot be found again. */
 export const COPY_UNKNOWN = 'CopyUnknown';
+/** Somebody stopped what had not gone out yet. */
+export const STOPPED = 'cancelled';
 /** What had been planned was taken back before it was posted. */
 const WITHDRAWN = 'withdrawn';
 
@@ -49,7 +51,9 @@ function revised(message: OutboxMessage, op: 'update' | 'delete', at: string): O
 /** Sends again what is in that state, because somebody said so. */
 export function resendMessages(delivery: Delivery, from: MessageState, now: Date): Step {
   return changeAll(delivery, (message) => {
-    if (message.state !== from || message.cause === COPY_UNKNOWN || message.cause === WITHDRAWN) return message;
+    if (message.state !== from || message.cause === COPY_UNKNOWN) return message;
+    // What was cancelled otherwise would be so again: somebody unsubscribed, or it was withdrawn.
+    if (from === 'cancelled' && message.cause !== STOPPED) return message;
     const op = message.activityId === null ? 'post' : message.op === 'delete' ? 'delete' : 'update';
     return { ...message, state: 'waiting', op, attempts: 0, at: now.toISOString(), cause: null };
   });
@@ -58,8 +62,6 @@ export function resendMessages(delivery: Delivery, from: MessageState, now: Date
 /** Stops what has not gone out yet. */
 export function cancelWaiting(delivery: Delivery, now: Date): Step {
   return changeAll(delivery, (message) =>
-    message.state === 'waiting'
-      ? { ...message, state: 'cancelled', at: now.toISOString(), cause: 'cancelled' }
-      : message,
+    message.state === 'waiting' ? { ...message, state: 'cancelled', at: now.toISOString(), cause: STOPPED } : message,
   );
 }

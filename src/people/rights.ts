@@ -1,4 +1,4 @@
-import { type Person, samePerson } from './person.ts';
+import { type Person, personKey, samePerson } from './person.ts';
 import { type Grant, MUNICIPAL_ROLES, ROLES, type Role, type Roles } from './roles.ts';
 
 /** Who may do everything, and for which municipalities a tenant's people may be reporters. */
@@ -34,6 +34,12 @@ export function grantsInForce({ grants }: Roles, { municipalitiesOf, isAllowed }
     ({ person, municipality }) =>
       isAllowed(person.tenantId) && (municipality === null || municipalitiesOf(person.tenantId).includes(municipality)),
   );
+}
+
+/** The project leaders whose role is in force, each once. */
+export function leadersOf(roles: Roles, settings: PeopleSettings): Person[] {
+  const leaders = grantsInForce(roles, settings).filter(({ role }) => role === 'leader');
+  return [...new Map(leaders.map(({ person }) => [personKey(person), person])).values()];
 }
 
 /** Reads what a person may do from the roles that are granted. */

@@ -67,8 +67,11 @@ export function parseAddress(text: string): URL | undefined {
 }
 
 export type SaveResult =
-  /** `unscheduled`: the time for posting fell away, since it was set for another text. */
-  | { kind: 'saved'; version: Version; unscheduled: boolean }
+  /**
+   * `unscheduled`: the time for posting fell away, since it was set for another text. `revived`: somebody had deleted the
+   * draft that the sender had seen.
+   */
+  | { kind: 'saved'; version: Version; unscheduled: boolean; revived: boolean }
   | { kind: 'already'; version: Version | undefined }
   /** Somebody else has saved meanwhile; nothing was overwritten. */
   | { kind: 'conflict'; current: Version };
@@ -92,17 +95,19 @@ export function saveDraft(summary: Summary, { content, base, key, by, now }: Sav
   }
   const next = withVersion(summary, { ...contentOf(content), by, at: now.toISOString(), key });
   const version = currentVersion(next) as Version;
-  return { next, result: { kind: 'saved', version, unscheduled: summary.schedule !== null } };
+  const revived = current === undefined && base !== 0;
+  return { next, result: { kind: 'saved', version, unscheduled: summary.schedule !== null, revived } };
 }
 
-/** Replaces the draft's lines with those ids by what was made of them, and leaves the others where they are. */
+/** Replaces the draft's lines with those ids by what was made of them, each in its place, and puts new ones last. */
 export function withLines(content: Content, ids: ReadonlySet<string>, kept: readonly Line[]): Content {
-  const before = content.lines.filter(({ id }) => !ids.has(id));
-  const lines = [...before, ...kept];
+  const known = new Set(content.lines.map(({ id }) => id));
+  const before = content.lines.flatMap((line) => (ids.has(line.id) ? kept.filter(({ id }) => id === line.id) : [line]));
+  const added = kept.filter(({ id }) => !known.has(id));
   // The count comes first, and each theme stays together in the order in which it was first used.
   return {
     ...contentOf(content),
-    lines: [...lines].sort((a, b) => Number(a.source !== null) - Number(b.source !== null)),
+    lines: [...before, ...added].sort((a, b) => Number(a.source !== null) - Number(b.source !== null)),
   };
 }
 

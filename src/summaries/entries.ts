@@ -1,6 +1,7 @@
 import { formatMonth, formatMonthName } from '../calendar/format.ts';
 import { dayOf } from '../calendar/stockholm.ts';
 import type { Entry } from '../knowledge/entry.ts';
+import { sentences } from '../knowledge/normalise.ts';
 import { addMonths } from '../reports/period.ts';
 import type { Posted } from './archive.ts';
 import type { Content } from './summary.ts';
@@ -81,10 +82,10 @@ function partText(content: Content, part: 'summary' | 'planning', nameOf: (munic
   return [...own, ...lines].map((line) => (/[.!?:]$/.test(line) ? line : `${line}.`));
 }
 
-/** The lines gathered up to the length of an entry; a longer line stands alone. */
+/** The lines gathered up to the length of an entry; a longer one is parted at its sentences. */
 function chunks(lines: readonly string[]): string[] {
   const found: string[] = [];
-  for (const line of lines) {
+  for (const line of lines.flatMap((one) => (one.length > MAX_ENTRY_LENGTH ? sentences(one) : [one]))) {
     const last = found.at(-1);
     if (last !== undefined && last.length + 1 + line.length <= MAX_ENTRY_LENGTH)
       found[found.length - 1] = `${last} ${line}`;

@@ -10,6 +10,7 @@ import {
   type Summary,
   type Version,
   withEdition,
+  withVersion,
 } from './summary.ts';
 
 /** Who does something with the version of the draft that the person has seen, and when. */
@@ -110,17 +111,18 @@ export function unscheduleSummary(summary: Summary): Change<Summary, { kind: 'un
 /** What was to be posted during a stop is posted on return within so many hours, and not in the middle of another day. */
 const LATE_HOURS = 12;
 
-/** Posts what is due. What is far too late is not posted; its time is kept as missed. */
+/** Posts what is due. What is far too late, or was ordered by somebody who may no more, is not posted; its time is kept as missed. */
 export function postScheduled(
   summary: Summary,
-  now: Date,
+  { now, mayPost }: { now: Date; mayPost: (by: Person) => boolean },
   rule: Rule,
 ): Change<Summary, PostResult | { kind: 'missed' | 'nothing' }> {
   const { schedule } = summary;
   if (schedule === null || new Date(schedule.for) > now) return { result: { kind: 'nothing' } };
   const isTooLate = now.getTime() - Date.parse(schedule.for) > LATE_HOURS * 3_600_000;
   const act = { version: schedule.version, by: schedule.by, now };
-  if (!isTooLate && whyNotPost(summary, act, rule) === undefined) return postSummary(summary, act, rule);
+  const isAllowed = !isTooLate && mayPost(schedule.by);
+  if (isAllowed && whyNotPost(summary, act, rule) === undefined) return postSummary(summary, act, rule);
   return {
     next: { ...summary, schedule: null, missed: { for: schedule.for, by: schedule.by } },
     result: { kind: 'missed' },
@@ -155,7 +157,7 @@ export function resumeSending(
   return { next: withEdition(summary, { stopped: null, progress: next }), result: { kind: 'done' } };
 }
 
-/** Takes every copy back. */
+/** Takes every copy back. The draft becomes a version that nobody has looked at or approved, so that no old card posts it. */
 export function withdrawSummary(
   summary: Summary,
   { edition, by, now }: { edition: number; by: Person; now: Date },
@@ -164,6 +166,8 @@ export function withdrawSummary(
   if (last?.number !== edition) return { result: { kind: 'nothing' } };
   if (last.withdrawn !== null) return { result: { kind: 'already' } };
   const withdrawn = { by: personOf(by), at: now.toISOString() };
-  const next = withEdition(summary, { withdrawn, progress: nextProgress(last, by) });
-  return { next, result: { kind: 'done' } };
+  const ended = withEdition(summary, { withdrawn, progress: nextProgress(last, by) });
+  const current = currentVersion(ended);
+  const next = current === undefined ? { ...ended, schedule: null } : withVersion(ended, current);
+  return { next: { ...next, approval: null }, result: { kind: 'done' } };
 }

@@ -1,7 +1,9 @@
 import { dayOf } from '../calendar/stockholm.ts';
 import { changeDelivery, planOnce } from '../delivery/plan.ts';
 import { cancelWaiting, reviseMessages } from '../delivery/revise.ts';
-import type { PeopleSettings } from '../people/rights.ts';
+import { type Person, personKey } from '../people/person.ts';
+import { leadersOf, type PeopleSettings, rightsOf } from '../people/rights.ts';
+import { allRoles } from '../people/roles.ts';
 import { dropRemoved, subscriptions } from '../people/subscriptions.ts';
 import { messagesTo, readTargets } from '../people/targets.ts';
 import { addMonths, type Period, periodOf, periodsUntil } from '../reports/period.ts';
@@ -19,7 +21,7 @@ export function livelyPeriods(now: Date): Period[] {
 }
 
 export type Settling = {
-  readonly people: Pick<PeopleSettings, 'isAllowed'>;
+  readonly people: PeopleSettings;
   readonly needsApproval: boolean;
   readonly now: Date;
 };
@@ -27,11 +29,16 @@ export type Settling = {
 /**
  * Does what follows from what was decided about summaries: posts what is due, plans messages, has copies changed, stopped
  * or taken back. Each step is noted when it is done and may be done twice, so that a stop in between loses nothing.
- * Resolves to whether what people can see has changed.
+ * `also` is a month that may be older than those that are looked at anyway. Resolves to whether what people can see has
+ * changed.
  */
-export async function settleSummaries(store: Store, settling: Settling): Promise<boolean> {
+export async function settleSummaries(
+  store: Store,
+  settling: Settling,
+  also: readonly Period[] = [],
+): Promise<boolean> {
   let hasChanged = false;
-  for (const period of livelyPeriods(settling.now)) {
+  for (const period of new Set([...livelyPeriods(settling.now), ...also])) {
     if (await settleOne(store, period, settling)) hasChanged = true;
   }
   return hasChanged;
@@ -41,10 +48,12 @@ async function settleOne(store: Store, period: Period, { people, needsApproval, 
   const doc = summaryOf(period);
   const { schedule } = await store.read(doc);
   if (schedule !== null && new Date(schedule.for) <= now) {
-    await store.change(doc, (summary) => postScheduled(summary, now, { needsApproval }));
+    const roles = await store.read(allRoles);
+    const mayPost = (by: Person): boolean => rightsOf(by, roles, people).roles.has('leader');
+    await store.change(doc, (summary) => postScheduled(summary, { now, mayPost }, { needsApproval }));
   }
   const { missed } = await store.read(doc);
-  if (missed !== null) await tellMissed(store, { period, missed, now });
+  if (missed !== null) await tellMissed(store, { period, missed, people, now });
   const edition = (await store.read(doc)).editions.at(-1);
   if (edition === undefined) return false;
   const { settled, posted, stopped, withdrawn, progress } = edition;
@@ -107,9 +116,17 @@ async function forgetRemoved(store: Store, now: Date): Promise<void> {
 
 async function tellMissed(
   store: Store,
-  { period, missed, now }: { period: Period; missed: NonNullable<Summary['missed']>; now: Date },
+  {
+    period,
+    missed,
+    people,
+    now,
+  }: { period: Period; missed: NonNullable<Summary['missed']>; people: PeopleSettings; now: Date },
 ): Promise<void> {
   const content = { what: 'missed', period, at: missed.for };
   const occurrence = `missed.${period}.${Date.parse(missed.for)}`;
-  await planOnce(store, { job: NOTICE_JOB, occurrence, messages: { notice: { to: missed.by, content } } }, now);
+  // Who ordered it may be a leader no more, and then hears nothing; the others do.
+  const leaders = [missed.by, ...leadersOf(await store.read(allRoles), people)];
+  const messages = Object.fromEntries(leaders.map((to) => [personKey(to), { to, content }]));
+  await planOnce(store, { job: NOTICE_JOB, occurrence, messages }, now);
 }

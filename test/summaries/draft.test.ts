@@ -128,7 +128,12 @@ describe('lines from reports in a draft', () => {
     const content = contentWith({ lines: [lineWith('a'), lineWith('b'), lineWith('c')] });
     const edited = lineWith('b', { text: 'Ändrat.' });
     const { lines } = withLines(content, new Set(['a', 'b', 'counts']), [edited, counts]);
-    assert.deepEqual(lines, [counts, lineWith('c'), edited]);
+    assert.deepEqual(lines, [counts, edited, lineWith('c')]);
+  });
+
+  it('stay in their order when a page is left as it was', () => {
+    const content = contentWith({ lines: [lineWith('a'), lineWith('b'), lineWith('c')] });
+    assert.deepEqual(withLines(content, new Set(['a', 'b']), [lineWith('a'), lineWith('b')]), content);
   });
 });
 

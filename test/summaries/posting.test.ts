@@ -13,6 +13,7 @@ import { type Edition, liveEdition, type Summary } from '../../src/summaries/sum
 import { changed, inMinutes, LARS, LENA, NOTHING, NOW, posted, saved } from './a-summary.ts';
 
 const FREE = { needsApproval: false };
+const at = (minutes: number) => ({ now: inMinutes(minutes), mayPost: () => true });
 const FOUR_EYES = { needsApproval: true };
 const act = (version: number, by = LENA, now = NOW) => ({ version, by, now });
 const end = (edition: number, by = LENA) => ({ edition, by, now: NOW });
@@ -37,7 +38,9 @@ describe('posting a version of the draft', () => {
     ['one that says nothing', saved({ summary: '', planning: '' }), 1, FREE, 'empty'],
     ['a later one than is posted', saved({ summary: 'Ny.' }, posted()), 2, FREE, 'corrected'],
     ['a later one with the text that is posted', saved({}, saved({ summary: 'Ny.' }, posted())), 3, FREE, 'already'],
-    ['the same one after it was withdrawn', withdrawn(), 1, FREE, 'posted'],
+    ['the same one, unseen since it was withdrawn', withdrawn(), 1, FREE, 'stale'],
+    ['the same one, seen again after it was withdrawn', withdrawn(), 2, FREE, 'posted'],
+    ['one that was approved before it was withdrawn', withdrawn(approvedBy(posted(), 1)), 2, FOUR_EYES, 'not-approved'],
     ['one that nobody else has approved', saved(), 1, FOUR_EYES, 'not-approved'],
     ['one that is approved', approvedBy(saved(), 1), 1, FOUR_EYES, 'posted'],
     [
@@ -71,7 +74,7 @@ describe('posting a version of the draft', () => {
   });
 
   it('again after a withdrawal is another posting', () => {
-    const summary = changed(withdrawn(), postSummary(withdrawn(), act(1), FREE));
+    const summary = changed(withdrawn(), postSummary(withdrawn(), act(2), FREE));
     assert.deepEqual(
       summary.editions.map(({ number, withdrawn: gone }) => [number, gone !== null]),
       [
@@ -144,7 +147,7 @@ describe('a time for posting', () => {
     ['two days after it', 60 + 48 * 60, 'missed'],
   ] as const) {
     it(`comes to "${kind}" ${what}`, () => {
-      const { next, result } = postScheduled(scheduled(60), inMinutes(minutes), FREE);
+      const { next, result } = postScheduled(scheduled(60), at(minutes), FREE);
       assert.equal(result.kind, kind);
       if (next !== undefined) assert.equal(next.schedule, null);
       assert.equal(next?.missed?.for ?? null, kind === 'missed' ? inMinutes(60).toISOString() : null);
@@ -153,12 +156,13 @@ describe('a time for posting', () => {
   }
 
   it('comes to "missed" when approval has come to be asked for meanwhile', () => {
-    assert.equal(postScheduled(scheduled(60), inMinutes(60), FOUR_EYES).result.kind, 'missed');
+    assert.equal(postScheduled(scheduled(60), at(60), FOUR_EYES).result.kind, 'missed');
+    assert.equal(postScheduled(scheduled(60), { ...at(60), mayPost: () => false }, FREE).result.kind, 'missed');
   });
 
   it('comes to nothing the second time', () => {
-    const after1 = changed(scheduled(60), postScheduled(scheduled(60), inMinutes(60), FREE));
-    assert.equal(postScheduled(after1, inMinutes(61), FREE).result.kind, 'nothing');
+    const after1 = changed(scheduled(60), postScheduled(scheduled(60), at(60), FREE));
+    assert.equal(postScheduled(after1, at(61), FREE).result.kind, 'nothing');
   });
 });
 

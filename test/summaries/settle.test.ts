@@ -15,6 +15,14 @@ import { contentWith, inMinutes, LARS, LENA, NOW, saved } from './a-summary.ts';
 import { channel, keep, useStore } from './summary-store.ts';
 
 const PERIOD = '2026-10';
+const people = {
+  administrators: [],
+  everybodyMayDoAll: true,
+  known: [],
+  municipalitiesOf: () => [],
+  nameOf: () => undefined,
+  isAllowed: () => true,
+};
 const FREE = { needsApproval: false };
 const place = { job: 'summary', occurrence: `${PERIOD}.1` };
 const act = (version: number) => ({ version, by: LENA, now: NOW });
@@ -28,8 +36,7 @@ describe('what follows from what was decided about a monthly status', () => {
     await keep(store(), PERIOD, saved());
   });
 
-  const settle = (now = NOW): Promise<boolean> =>
-    settleSummaries(store(), { people: { isAllowed: () => true }, needsApproval: false, now });
+  const settle = (now = NOW): Promise<boolean> => settleSummaries(store(), { people, needsApproval: false, now });
   const decide = (change: (summary: Summary) => { next?: Summary | undefined }): Promise<undefined> =>
     store().change(summaryOf(PERIOD), (summary) => ({ next: change(summary).next, result: undefined }));
   const messages = async () =>
@@ -152,7 +159,7 @@ describe('what follows from what was decided about a monthly status', () => {
     await settle();
     assert.equal(await left(), 2);
     await decide((summary) => withdrawSummary(summary, { ...end, by: LARS }));
-    await decide((summary) => postSummary(summary, act(1), FREE));
+    await post(2);
     await settle(inMinutes(2 * 24 * 60));
     assert.equal(await left(), 1);
   });

@@ -2,6 +2,7 @@ import { conversationDoc, conversations } from '../../src/delivery/conversation.
 import { deliveries, deliverySeries, openDeliveries } from '../../src/delivery/outbox.ts';
 import { forumArchive } from '../../src/forum/forum-archive.ts';
 import { profiles } from '../../src/people/profiles.ts';
+import { roleBook } from '../../src/people/roles.ts';
 import { subscribe, subscriptions, subscriptionsOf } from '../../src/people/subscriptions.ts';
 import type { Period } from '../../src/reports/period.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -11,6 +12,7 @@ import { useTemporaryFolder } from '../store/temporary-folder.ts';
 import { LENA, NOW } from './a-summary.ts';
 
 const KEPT = [
+  roleBook,
   forumArchive,
   summaries,
   subscriptions,

@@ -59,6 +59,7 @@ export const en: SummariesTexts = {
     saved: (version, at) => `Saved ${at}, version ${version}.`,
     already: 'Everything is saved already.',
     nothingYet: 'There is nothing to save yet.',
+    revived: 'The draft had been deleted meanwhile. Your text is saved as a new one.',
     unscheduled: 'The text has changed, so its time has been removed. Preview it and choose a time again.',
     notSaved: 'The draft is not saved yet. See what is marked.',
     tooMuch: (n) =>
@@ -149,7 +150,8 @@ export const en: SummariesTexts = {
     ownApproval: 'You wrote this version. Another project leader has to approve it.',
     approvedBy: (at) => `Approved by another project leader ${at}.`,
     scheduled: (day, at) => `Sent on ${day}, ${at} Swedish time.`,
-    missed: (at) => `It should have been sent ${at}, but the program was off. Send it now or choose another time.`,
+    missed: (at) =>
+      `It should have been sent ${at}, which was not possible then: the program was off, or it was not allowed. Send it now or choose another time.`,
     dayLabel: 'Day',
     timeLabel: 'Time, in Sweden',
     now: { title: 'Send now', tooltip: 'Send the monthly status to all recipients now' },
@@ -212,6 +214,7 @@ export const en: SummariesTexts = {
     failed: 'Did not arrive',
     uncertain: 'Uncertain delivery',
     uncertainHint: 'These may have arrived. If they are sent again somebody may get two.',
+    uncertainOld: 'The old text may still stand there. Ask somebody there to delete it.',
     nobody: 'Nobody subscribed when it was posted. It is found by “latest” and “archive”.',
     stop: { title: 'Stop', tooltip: 'Stop what has not gone out yet' },
     goOn: (n) => ({ title: `Send to the rest (${n})`, tooltip: 'Send to those who have not got it' }),
@@ -269,7 +272,7 @@ export const en: SummariesTexts = {
       },
     },
     none: 'Nothing comes here today.',
-    stop: 'Write “unsubscribe” to stop. When the app is removed from here, everything ends.',
+    stop: 'Write “unsubscribe” to stop. When the app is removed from here nothing more comes; if it is added again within 45 days, it goes on.',
     notOwner:
       'In a channel the team’s owner, the one who added the app, or an administrator of FVM-forum decides. Ask one of them to write “subscribe” here.',
     already: 'It is so already.',

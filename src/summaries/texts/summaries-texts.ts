@@ -41,6 +41,7 @@ export type SummariesTexts = {
     saved(version: number, at: string): string;
     already: string;
     nothingYet: string;
+    revived: string;
     unscheduled: string;
     notSaved: string;
     tooMuch(characters: number): string;
@@ -147,6 +148,7 @@ export type SummariesTexts = {
     failed: string;
     uncertain: string;
     uncertainHint: string;
+    uncertainOld: string;
     nobody: string;
     stop: Button;
     goOn(count: number): Button;

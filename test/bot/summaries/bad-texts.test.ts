@@ -117,6 +117,8 @@ describe('a text of the monthly status', () => {
       '# rubrik',
       '${1+1} ${$root} ${title}',
       '{{DATE(2026-11-20T08:00:00Z, SHORT)}}',
+      '{{{DATE(2026-11-20T08:00:00Z, SHORT)}}}',
+      '{{{{TIME(2026-11-20T08:00:00Z)}}}}',
       '<b>fet</b> <script>alert(1)</script> <at>Alla</at>',
     ];
     const title = '**Läget** [x](https://evil.example) {{TIME(2026-11-20T08:00:00Z)}} ${1+1}';

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
-import { inSweden, REPORT_BOT, type Somebody } from '../../support/report-people.ts';
+import { allRoles, holdingId, withdrawRole } from '../../../src/people/roles.ts';
+import { ADMIN, inSweden, REPORT_BOT, type Somebody } from '../../support/report-people.ts';
 import { inputsOf, redraws, wordsOn } from '../../support/report-talk.ts';
 import { useBot } from '../../support/start-bot.ts';
 import {
   appointLeader,
   copiesIn,
   kept,
+  OTHER_LEADER,
   previews,
   savesDraft,
   subscribeChannels,
@@ -49,6 +51,19 @@ describe('a monthly status with a time', () => {
     assert.equal(await at('2026-10-26', '08:59'), 0);
     assert.equal(await at('2026-10-26', '09:00'), 1);
     assert.equal(await at('2026-10-26', '12:00'), 1);
+  });
+
+  it('is not posted for somebody who is no leader any more, and another leader hears of it', async () => {
+    const lars = await appointLeader(bot(), OTHER_LEADER);
+    await schedules('2026-10-26', '09:00');
+    const id = holdingId({ person: lena, role: 'leader', municipality: null });
+    await bot().store.change(allRoles, (roles) => withdrawRole(roles, { id, by: ADMIN, now: bot().clock.now }));
+    assert.equal(await at('2026-10-26', '09:00'), 0);
+    const name = 'Månadsrapport oktober 2026';
+    const told = bot()
+      .connector.posted(lars.chat.id)
+      .map(({ text }) => text);
+    assert.ok(told.includes(send.notice.missed(name, '26 oktober kl. 09.00')));
   });
 
   for (const [what, day, time, copies] of [

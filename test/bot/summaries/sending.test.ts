@@ -2,10 +2,19 @@ import assert from 'node:assert/strict';
 import { beginSending } from '../../../src/delivery/message-steps.ts';
 import { deliveryOf } from '../../../src/delivery/outbox.ts';
 import { createPostingTalk } from '../../support/posting-talk.ts';
-import { REPORT_BOT } from '../../support/report-people.ts';
+import { ADMIN, REPORT_BOT } from '../../support/report-people.ts';
 import { redraws, sendsPress, wordsOn } from '../../support/report-talk.ts';
 import { useBot } from '../../support/start-bot.ts';
-import { appointLeader, OTHER_LEADER, PERIOD, postsStatus, progressTo, words } from '../../support/summary-talk.ts';
+import {
+  appointLeader,
+  channelNo,
+  OTHER_LEADER,
+  PERIOD,
+  postsStatus,
+  progressTo,
+  saysIn,
+  words,
+} from '../../support/summary-talk.ts';
 import { buttonsOf } from '../../support/teams-cards.ts';
 
 const { delivery: says } = words;
@@ -31,6 +40,41 @@ describe('the sending of a monthly status', () => {
     assert.deepEqual(counts(), [1, 1, 1]);
     assert.ok(wordsOn(progress()).includes(says.sent(NAME)));
     assert.ok(wordsOn(progress()).includes(says.there(3, 3)));
+  });
+
+  for (const [what, fault] of [
+    ['takes no change just then', { status: 429 }],
+    ['gives no answer', { status: 500 }],
+  ] as const) {
+    it(`ends with a card of progress that is right, though the chat ${what}`, async () => {
+      fails(2, { status: 503 });
+      await postsStatus(bot(), lena);
+      bot().connector.fail({ conversationId: lena.chat.id, call: 'update', ...fault });
+      await at('09:00:10');
+      assert.ok(wordsOn(progress()).includes(says.sending(NAME)));
+      for (const time of ['09:00:20', '09:00:30']) await at(time);
+      assert.ok(wordsOn(progress()).includes(says.there(3, 3)));
+    });
+  }
+
+  it('leaves a chat alone that takes no messages', async () => {
+    fails(2, { status: 503, times: 9 });
+    await postsStatus(bot(), lena);
+    bot().connector.fail({ conversationId: lena.chat.id, code: 'ConversationBlockedByUser', times: 100 });
+    const calls = (): number => bot().connector.requestsIn(lena.chat.id).length;
+    await at('09:00:02');
+    const before = calls();
+    for (const time of ['09:00:08', '09:00:20', '09:01', '09:05']) await at(time);
+    assert.ok(calls() - before <= 1, `${calls() - before} calls`);
+  });
+
+  it('does not offer to go on where somebody unsubscribed meanwhile', async () => {
+    fails(2, { status: 503 });
+    await postsStatus(bot(), lena);
+    await saysIn(bot(), ADMIN, channelNo(2), 'avsluta prenumeration');
+    await at('10:00');
+    assert.deepEqual(counts(), [1, 0, 1]);
+    assert.ok(!buttonsOf(progress()).some(({ verb }) => verb === 'summary.resend'));
   });
 
   it('is stopped where it has not arrived, and goes on from there when somebody says so', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createPostingTalk } from '../../support/posting-talk.ts';
-import { REPORT_BOT } from '../../support/report-people.ts';
+import { inSweden, REPORT_BOT } from '../../support/report-people.ts';
 import { redraws, sendsPress, wordsOn } from '../../support/report-talk.ts';
 import { useBot } from '../../support/start-bot.ts';
 import { PERIOD, postsStatus, previews, savesDraft, words } from '../../support/summary-talk.ts';
@@ -49,6 +49,24 @@ describe('a posted monthly status', () => {
     const data = { v: 1, lang: 'sv', period: PERIOD, edition: 1, from: 'uncertain' };
     await sendsPress(bot(), lena, { verb: 'summary.resend', data });
     await at('12:00');
+    assert.deepEqual(counts(), [0, 0, 0]);
+  });
+
+  it('is not posted again by a card from before it was withdrawn', async () => {
+    const { sending } = await previews(bot(), lena, await savesDraft(bot(), lena));
+    await redraws(bot(), lena, sending, 'summary.post');
+    await bot().tick();
+    await withdraws();
+    const card = await redraws(bot(), lena, sending, 'summary.post');
+    await bot().tick();
+    assert.ok(wordsOn(card).includes(words.send.refused.stale));
+    assert.deepEqual(counts(), [0, 0, 0]);
+  });
+
+  it('is taken back long after it was posted', async () => {
+    await postsStatus(bot(), lena);
+    bot().clock.now = inSweden('2028-05-08', '09:00');
+    await withdraws();
     assert.deepEqual(counts(), [0, 0, 0]);
   });
 
