@@ -108,6 +108,11 @@ describe('saving a draft', () => {
     assert.equal(result.kind === 'saved' && result.unscheduled, true);
   });
 
+  it('says that the draft the sender had seen was deleted meanwhile', () => {
+    const { result } = save(changed(saved(), deleteDraft(saved(), 1)), 1, { summary: 'Mitt.' });
+    assert.equal(result.kind === 'saved' && result.revived, true);
+  });
+
   it('keeps the twenty latest versions, whose numbers go on rising', () => {
     let summary = NOTHING;
     for (let n = 1; n <= 25; n++) summary = saved({ summary: `Text ${n}.` }, summary);

@@ -32,6 +32,14 @@ describe('the entries of a posted monthly status', () => {
     assert.equal(entries({}, '2026-12')[1]?.title, 'Planering januari 2027');
   });
 
+  it('are several of a long paragraph, cut between its sentences', () => {
+    const sentence = 'Utbildningen har börjat i tio kommuner till och fortsätter under hösten.';
+    const bodies = entries({ summary: Array(40).fill(sentence).join(' '), planning: '' }).map(({ body }) => body);
+    assert.ok(bodies.length > 1);
+    for (const body of bodies) assert.ok(body.length <= 900 && body.endsWith('.'), body);
+    assert.equal(bodies.join(' '), Array(40).fill(sentence).join(' '));
+  });
+
   it('are none of a part that says nothing', () => {
     assert.deepEqual(
       entries({ planning: '' }).map(({ id }) => id),

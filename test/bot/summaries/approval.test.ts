@@ -120,6 +120,14 @@ describe('a monthly status that needs approval', () => {
     assert.equal(await isPosted(), false);
   });
 
+  it('is not asked about from a card that shows an earlier text, which is said', async () => {
+    await savesDraft(bot(), lena, { summary: 'Ändrat innan.' });
+    const card = await redraws(bot(), lena, sending, 'summary.ask-approval');
+    await bot().tick();
+    assert.ok(wordsOn(card).includes(send.refused.stale));
+    assert.deepEqual(notices(lars), []);
+  });
+
   it('is not asked about any more when it was changed before the question arrived', async () => {
     bot().connector.fail({ conversationId: lars.chat.id, status: 503 });
     await redraws(bot(), lena, sending, 'summary.ask-approval');
