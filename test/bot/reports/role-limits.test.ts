@@ -47,6 +47,8 @@ describe('roles', () => {
     const person = `${STAFF.tenantId}/${STAFF.userId}`;
     const forged = await redraws(bot(), LEADER, card, 'role.grant', { person, role: 'administrator' });
     assert.ok(wordsOn(forged).includes(book.mayNot));
+    // The administrator has been told of both requests before, and gets nothing but the answer.
+    await bot().tick();
     const { data } = buttonOf(await asks(bot(), ADMIN, 'roller'), requestWords.grant);
     assert.equal((await sendsPress(bot(), LEADER, { verb: 'role.decide', data })).said, book.mayNot);
     await redraws(bot(), LEADER, card, requestWords.grant);
