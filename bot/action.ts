@@ -13,6 +13,11 @@ export type ActionResult =
   | { kind: 'said'; said: string }
   | { kind: 'replied'; said: string };
 
+/** The pressed card drawn anew; `said` is for where it is not seen. */
+export function card(message: CardMessage, said = message.summary): ActionResult {
+  return { kind: 'card', message, said };
+}
+
 /** A card's button. `run` is reached only with data that `schema` accepts, by a person whose rights suffice. */
 export type CardAction<Data> = {
   readonly schema: z.ZodType<Data>;

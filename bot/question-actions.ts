@@ -14,7 +14,7 @@ import {
 } from '../src/forum/questions.ts';
 import { plainText } from '../src/knowledge/normalise.ts';
 import { samePerson } from '../src/people/person.ts';
-import type { ActionResult } from './action.ts';
+import { type ActionResult, card } from './action.ts';
 import type { CardMessage, Message } from './message.ts';
 import type { OwnData, PageData, PutData, ShowData, VoteData } from './question-card-data.ts';
 import { renderMessage } from './render-message.ts';
@@ -25,8 +25,6 @@ import { editQuestionView, ON_PAGE, ownQuestionsView, queueView, similarView } f
 
 /** Similar questions that are shown. */
 const MOST_SIMILAR = 3;
-
-const card = (message: CardMessage, said = message.summary): ActionResult => ({ kind: 'card', message, said });
 
 /** A page of the queue. */
 export async function queueMessage(

@@ -75,9 +75,10 @@ export const linesData = z
   .refine((data) => Object.keys(data).length <= 250, 'too many fields');
 export type LinesData = z.infer<typeof linesData>;
 
-/** A posting; `from` is the state of the messages that are to be sent again. */
+/** A posting. */
 export const editionData = periodData.extend({ edition: z.int().min(1).max(1000) });
 export type EditionData = z.infer<typeof editionData>;
+/** `from` is the state of the messages that are to be sent again. */
 export const resendData = editionData.extend({ from: z.enum(['failed', 'uncertain', 'cancelled']) });
 export type ResendData = z.infer<typeof resendData>;
 

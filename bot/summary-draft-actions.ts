@@ -11,8 +11,7 @@ import {
   tidyTexts,
 } from '../src/summaries/draft.ts';
 import { type Content, contentToEdit, postedContent, type Summary, summaryOf } from '../src/summaries/summary.ts';
-import type { ActionResult } from './action.ts';
-import type { CardMessage } from './message.ts';
+import { type ActionResult, card } from './action.ts';
 import { ALL_PAGES, type DraftData, type OpenDraftData, type VersionData } from './summary-card-data.ts';
 import {
   contentAt,
@@ -28,8 +27,6 @@ import { showPreview } from './summary-send.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
 import { labelOf } from './views/summary-form-view.ts';
-
-const card = (message: CardMessage, said = message.summary): ActionResult => ({ kind: 'card', message, said });
 
 /** Opens the draft's form, or puts another text in it. */
 export async function openDraft(turn: Turn, { lang, period, from, version }: OpenDraftData): Promise<ActionResult> {

@@ -6,15 +6,12 @@ import { saveDraft, withLines } from '../src/summaries/draft.ts';
 import { COUNTS_ID, type Line, MAX_LINE_LENGTH } from '../src/summaries/lines.ts';
 import { findLine } from '../src/summaries/suggest.ts';
 import { type Content, contentToEdit, MAX_LINES, summaryOf } from '../src/summaries/summary.ts';
-import type { ActionResult } from './action.ts';
-import type { CardMessage } from './message.ts';
+import { type ActionResult, card } from './action.ts';
 import type { LinesData } from './summary-card-data.ts';
 import { draftMessage, draftTooLarge, isWritable } from './summary-draft.ts';
 import { linesMessage, pagesOf } from './summary-lines.ts';
 import { textsFor } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
-
-const card = (message: CardMessage, said = message.summary): ActionResult => ({ kind: 'card', message, said });
 
 /** Keeps, edits and drops the lines of a page, and goes to another one or back to the draft. */
 export async function chooseLines(turn: Turn, data: LinesData): Promise<ActionResult> {

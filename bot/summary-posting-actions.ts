@@ -7,15 +7,13 @@ import { resumeSending, stopSending, withdrawSummary } from '../src/summaries/po
 import { summaryOf } from '../src/summaries/summary.ts';
 import type { ActionResult } from './action.ts';
 import { choiceMessage } from './choice-message.ts';
+import { attention, good } from './status-lines.ts';
 import { type EditionData, newCommon, type ResendData } from './summary-card-data.ts';
 import { postingMessage } from './summary-send.ts';
 import { settle } from './summary-send-actions.ts';
 import { textsFor } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
 import { summaryName } from './views/summary-view.ts';
-
-const attention = (text: string): Status[] => [{ style: 'attention', text }];
-const good = (text: string): Status[] => [{ style: 'good', text }];
 
 async function posting(turn: Turn, { lang, period, edition }: EditionData, status: Status[]): Promise<ActionResult> {
   const texts = textsFor(lang);

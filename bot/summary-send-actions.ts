@@ -12,6 +12,7 @@ import type { ActionResult } from './action.ts';
 import { choiceMessage } from './choice-message.ts';
 import { charactersTooMany, toActivity } from './message.ts';
 import { reachableLeaders } from './role-notices.ts';
+import { attention, good } from './status-lines.ts';
 import type { PeriodData, VersionData } from './summary-card-data.ts';
 import { isWritable } from './summary-draft.ts';
 import { draftPreview, postingMessage, sendMessage, showPreview } from './summary-send.ts';
@@ -28,9 +29,6 @@ async function redrawn(
   const message = await sendMessage(turn, { period, status, ...(chosen && { chosen }) }, texts);
   return { kind: 'card', message, said: status[0]?.text ?? message.summary };
 }
-
-const attention = (text: string): Status[] => [{ style: 'attention', text }];
-const good = (text: string): Status[] => [{ style: 'good', text }];
 
 /** Posts the card as it will be sent, with who gets it. */
 export async function preview(turn: Turn, { lang, period }: PeriodData): Promise<ActionResult> {

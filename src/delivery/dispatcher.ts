@@ -68,8 +68,6 @@ const MOST_ABOUT_TO_LEAVE_OF_TENANT = 3;
 /** A sleep that is no longer waited for goes on; none is to go on for long. */
 const LONGEST_SLEEP_MS = 500;
 
-type Places = { job: string; occurrence: string };
-
 const earliest = (list: readonly { readonly at: number }[]): number =>
   list.reduce((least, { at }) => Math.min(least, at), Number.POSITIVE_INFINITY);
 
@@ -203,7 +201,7 @@ export function createDispatcher(store: Store, options: DispatcherOptions): Disp
   }
 
   async function send(
-    due: Due & Places,
+    due: Due,
     doc: Doc<Delivery>,
     { tenantId, conversation, leave }: { tenantId: string; conversation: string; leave: () => void },
   ): Promise<void> {
