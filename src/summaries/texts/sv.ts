@@ -156,7 +156,7 @@ export const sv: SummariesTexts = {
     timeLabel: 'Klockslag, svensk tid',
     now: { title: 'Skicka nu', tooltip: 'Skicka månadsrapporten till alla mottagare nu' },
     correct: { title: 'Rätta alla kopior', tooltip: 'Byt ut texten i alla kopior som är framme' },
-    schedule: { title: 'Skicka den tiden', tooltip: 'Skicka månadsrapporten den dag och tid som är vald' },
+    schedule: { title: 'Skicka sedan', tooltip: 'Skicka månadsrapporten den dag och tid som är vald' },
     unschedule: { title: 'Ta bort tiden', tooltip: 'Ta bort den bestämda tiden' },
     askApproval: { title: 'Be om godkännande', tooltip: 'Be de andra projektledarna att godkänna texten' },
     approve: { title: 'Godkänn', tooltip: 'Godkänn den här versionen' },
