@@ -1,9 +1,12 @@
 import { anybody, type CardAction, defineAction } from './action.ts';
+import { fill, post as postAgenda, remove, showAgenda, tickOff, up } from './agenda-actions.ts';
 import { askForum, openEntry, rateAnswer } from './answer-actions.ts';
 import { answerAndKeep, answerOnly, decline, openAnswer } from './answer-question-actions.ts';
 import { askData, openData, rateData } from './card-state.ts';
 import { cancelForum, lengthenForum, moveForum, openForumChange, restoreForum, showForum } from './forum-actions.ts';
 import { occurrenceData } from './forum-card-data.ts';
+import { accept, arrange, merge, openManage, openSplit, place, separate, split } from './host-question-actions.ts';
+import { approveDraft, discardDraft, listDrafts, openDraft as openKnowledgeDraft } from './knowledge-drafts.ts';
 import {
   excuse,
   exportReports,
@@ -16,8 +19,30 @@ import {
 } from './leader-actions.ts';
 import { chooseMunicipality } from './municipality-actions.ts';
 import { askRoleData, chooseData, decideData, rolesData } from './people-card-data.ts';
-import { edit, openQuestion, putAnyway, showOwn, showQueue, vote, withdrawOwn } from './question-actions.ts';
-import { answerData, ownData, pageData, putData, showData, voteData } from './question-card-data.ts';
+import {
+  edit,
+  followAnswer,
+  openQuestion,
+  putAnyway,
+  showOwn,
+  showQueue,
+  vote,
+  withdrawOwn,
+} from './question-actions.ts';
+import {
+  agendaData,
+  agendaQuestionData,
+  answerData,
+  draftData as knowledgeDraftData,
+  langData,
+  manageData,
+  ownData,
+  pageData,
+  putData,
+  showData,
+  tickData,
+  voteData,
+} from './question-card-data.ts';
 import { openFromReminder, pauseReminders } from './reminder-actions.ts';
 import { keepReport, openReport, saveDraft, submitForm } from './report-actions.ts';
 import { formData, monthData, municipalityData, pauseData } from './report-card-data.ts';
@@ -99,6 +124,25 @@ export const ACTIONS: ReadonlyMap<string, CardAction<unknown>> = new Map([
   ['question.answer', defineAction({ schema: answerData, mayRun: isHost, run: answerAndKeep })],
   ['question.answer-only', defineAction({ schema: answerData, mayRun: isHost, run: answerOnly })],
   ['question.decline', defineAction({ schema: answerData, mayRun: isHost, run: decline })],
+  ['question.follow', defineAction({ schema: voteData, mayRun: anybody, run: followAnswer })],
+  ['question.manage', defineAction({ schema: manageData, mayRun: isHost, run: openManage })],
+  ['question.accept', defineAction({ schema: manageData, mayRun: isHost, run: accept })],
+  ['question.place', defineAction({ schema: manageData, mayRun: isHost, run: place })],
+  ['question.arrange', defineAction({ schema: manageData, mayRun: isHost, run: arrange })],
+  ['question.merge', defineAction({ schema: manageData, mayRun: isHost, run: merge })],
+  ['question.let-go', defineAction({ schema: manageData, mayRun: isHost, run: separate })],
+  ['question.open-split', defineAction({ schema: manageData, mayRun: isHost, run: openSplit })],
+  ['question.split', defineAction({ schema: manageData, mayRun: isHost, run: split })],
+  ['draft.list', defineAction({ schema: langData, mayRun: isHost, run: listDrafts })],
+  ['draft.open', defineAction({ schema: knowledgeDraftData, mayRun: isHost, run: openKnowledgeDraft })],
+  ['draft.approve', defineAction({ schema: knowledgeDraftData, mayRun: isHost, run: approveDraft })],
+  ['draft.discard', defineAction({ schema: knowledgeDraftData, mayRun: isHost, run: discardDraft })],
+  ['agenda.show', defineAction({ schema: langData, mayRun: anybody, run: showAgenda })],
+  ['agenda.fill', defineAction({ schema: agendaData, mayRun: isHost, run: fill })],
+  ['agenda.up', defineAction({ schema: agendaQuestionData, mayRun: isHost, run: up })],
+  ['agenda.remove', defineAction({ schema: agendaQuestionData, mayRun: isHost, run: remove })],
+  ['agenda.tick', defineAction({ schema: tickData, mayRun: isHost, run: tickOff })],
+  ['agenda.post', defineAction({ schema: agendaData, mayRun: isHost, run: postAgenda })],
   ['forum.show', defineAction({ schema: occurrenceData, mayRun: anybody, run: showForum })],
   ['forum.change', defineAction({ schema: occurrenceData, mayRun: isHost, run: openForumChange })],
   ['forum.cancel', defineAction({ schema: occurrenceData, mayRun: isHost, run: cancelForum })],

@@ -1,46 +1,59 @@
 import type { Status } from '../cards/card-data.ts';
 import { dayOf } from '../src/calendar/stockholm.ts';
-import { answerQuestion } from '../src/forum/answer-question.ts';
-import { MAX_ANSWER_LENGTH, MAX_SOURCE_LENGTH } from '../src/forum/forum-archive.ts';
-import { openQuestions } from '../src/forum/forum-queue.ts';
-import { findQuestion } from '../src/forum/questions.ts';
+import { closeQuestion, settleClosings } from '../src/forum/close-question.ts';
+import { MAX_ANSWER_LENGTH, MAX_SOURCE_LENGTH, openQuestions } from '../src/forum/forum-queue.ts';
+import { findQuestion, type QueuedQuestion } from '../src/forum/questions.ts';
 import { plainParagraphs, plainText } from '../src/knowledge/normalise.ts';
 import { holdsPersonalIdentityNumber } from '../src/people/personal-identity-number.ts';
 import type { ActionResult } from './action.ts';
+import { readCurrentForum } from './forum-series.ts';
+import { draftCard } from './knowledge-drafts.ts';
 import { queueMessage } from './question-actions.ts';
 import type { AnswerData } from './question-card-data.ts';
 import { renderMessage } from './render-message.ts';
+import { parseReviewDay } from './review-day.ts';
+import { attention, good } from './status-lines.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
-import { answerView } from './views/questions-view.ts';
+import { answerView } from './views/host-question-view.ts';
 
 /** The card on which a host answers a question. */
 async function answerCard(
   turn: Turn,
-  { question: id, answer, source }: AnswerData,
+  { question: id, answer, source, reviewBy }: AnswerData,
   status: Status[],
   texts: Texts,
 ): Promise<ActionResult> {
-  const question = findQuestion(await turn.deps.store.read(openQuestions), id);
-  if (question === undefined) return queue(turn, { style: 'attention', text: texts.forum.queue.gone }, texts);
+  const found = findQuestion(await turn.deps.store.read(openQuestions), id);
+  if (found === undefined) return queue(turn, attention(texts.forum.queue.gone), texts);
+  const question = { ...found, id };
   const shown = {
     status,
     municipalities: turn.deps.municipalities,
     answer: answer ?? '',
-    source: source ?? texts.forum.answer.oral(dayOf(turn.now).toString()),
+    source: source ?? (await usualSource(turn, question, texts)),
+    reviewBy: reviewBy ?? '',
   };
-  const message = renderMessage('questions', answerView({ ...question, id }, shown, texts));
+  const message = renderMessage('questions', answerView(question, shown, texts));
   return { kind: 'card', message, said: status[0]?.text ?? message.summary };
 }
 
-async function queue(turn: Turn, status: Status, texts: Texts): Promise<ActionResult> {
-  return { kind: 'card', message: await queueMessage(turn, { page: 0, status: [status] }, texts), said: status.text };
+/** "muntligt i Öppet forum ‹date›", when it was answered there or is now. */
+async function usualSource(turn: Turn, { spokenIn }: QueuedQuestion, { forum }: Texts): Promise<string> {
+  if (spokenIn !== null) return forum.answer.oral(spokenIn);
+  const current = await readCurrentForum(turn.deps, turn.now);
+  const isOn = current !== undefined && current.startsAt <= turn.now;
+  return isOn ? forum.answer.oral(dayOf(turn.now).toString()) : '';
+}
+
+async function queue(turn: Turn, status: Status[], texts: Texts): Promise<ActionResult> {
+  const message = await queueMessage(turn, { page: 0, status }, texts);
+  return { kind: 'card', message, said: status[0]?.text ?? message.summary };
 }
 
 /** Opens the card on which a host answers. */
-export async function openAnswer(turn: Turn, data: AnswerData): Promise<ActionResult> {
-  const { answer: _answer, source: _source, ...rest } = data;
-  return answerCard(turn, rest, [], textsFor(data.lang));
+export async function openAnswer(turn: Turn, { v, lang, question }: AnswerData): Promise<ActionResult> {
+  return answerCard(turn, { v, lang, question }, [], textsFor(lang));
 }
 
 async function close(
@@ -48,27 +61,41 @@ async function close(
   data: AnswerData,
   how: { state: 'answered' | 'declined'; isKnowledge: boolean },
 ): Promise<ActionResult> {
+  const { deps, now } = turn;
   const texts = textsFor(data.lang);
   const words = texts.forum.answer;
   const answer = plainParagraphs(data.answer ?? '');
   const source = plainText(data.source ?? '');
   if (answer.length > MAX_ANSWER_LENGTH) return { kind: 'said', said: words.tooLong(answer.length, MAX_ANSWER_LENGTH) };
   if (source.length > MAX_SOURCE_LENGTH) return { kind: 'said', said: words.tooLong(source.length, MAX_SOURCE_LENGTH) };
-  const refuse = (text: string): Promise<ActionResult> =>
-    answerCard(turn, { ...data, answer, source }, [{ style: 'attention', text }], texts);
+  const typed = { ...data, answer, source };
+  const refuse = (text: string, question = data.question): Promise<ActionResult> =>
+    answerCard(turn, { ...typed, question }, attention(text), texts);
   if (answer === '') return refuse(how.state === 'answered' ? words.missing : words.reasonMissing);
   if (holdsPersonalIdentityNumber(`${answer} ${source}`)) return refuse(words.personalData);
-  const closing = { ...how, answer, source, by: turn.person, now: turn.now };
-  const result = await answerQuestion(turn.deps.store, data.question, closing);
-  turn.log.info({ result: result === 'gone' ? result : how.state }, 'a question of the forum is closed');
-  if (result === 'gone') return queue(turn, { style: 'attention', text: texts.forum.queue.gone }, texts);
-  if (how.isKnowledge) await turn.deps.knowledgeChanged();
-  turn.deps.wake();
-  const text = how.state === 'declined' ? words.declined : words.answered(result.told, how.isKnowledge);
-  return queue(turn, { style: 'good', text }, texts);
+  const reviewBy = parseReviewDay(data.reviewBy, now);
+  if (reviewBy === 'refused') return refuse(words.badDay);
+  const { tenantId, userId } = turn.person;
+  const at = now.toISOString();
+  const current = await readCurrentForum(deps, now);
+  const result = await deps.store.change(openQuestions, (all) => {
+    const { spokenIn, rank } = findQuestion(all, data.question) ?? { spokenIn: null, rank: null };
+    const forum = spokenIn ?? (rank === null ? null : (current?.day.toString() ?? null));
+    const closing = { ...how, answer, source, reviewBy, forum, by: { tenantId, userId }, at };
+    return closeQuestion(all, data.question, closing);
+  });
+  turn.log.info({ result: result.kind, state: how.state }, 'a question of the forum is closed');
+  if (result.kind === 'merged') return refuse(words.mergedInto, result.into);
+  if (result.kind === 'impossible') return refuse(words.spokenFirst);
+  if (result.kind === 'gone') return queue(turn, attention(texts.forum.queue.gone), texts);
+  await settleClosings(deps.store, now);
+  deps.wake();
+  if (how.state === 'declined') return queue(turn, good(words.declined), texts);
+  const status = good(words.answered(result.told, how.isKnowledge));
+  return how.isKnowledge ? draftCard(turn, { closed: result.key, at }, { status, texts }) : queue(turn, status, texts);
 }
 
-/** Answers those who wanted to know, and has the bot answer from it. */
+/** Answers those who wanted to know, and makes a draft of what the bot answers from then on. */
 export function answerAndKeep(turn: Turn, data: AnswerData): Promise<ActionResult> {
   return close(turn, data, { state: 'answered', isKnowledge: true });
 }

@@ -1,6 +1,8 @@
 import { createDispatcher } from '../src/delivery/dispatcher.ts';
 import { deliveryOf } from '../src/delivery/outbox.ts';
 import { planOnce } from '../src/delivery/plan.ts';
+import { settleClosings } from '../src/forum/close-question.ts';
+import { concludeForums } from '../src/forum/forum-follow-up.ts';
 import { planDueForumNews } from '../src/forum/plan-forum-news.ts';
 import { forgetOldDrafts } from '../src/reports/drafts.ts';
 import { forwardQuestions } from '../src/reports/forward-question.ts';
@@ -10,6 +12,8 @@ import { latestWindow } from '../src/reports/report-window.ts';
 import { settleSummaries } from '../src/summaries/settle.ts';
 import { createCourier } from './courier.ts';
 import type { BotDeps } from './deps.ts';
+import { keepAgendas } from './forum-agenda.ts';
+import { readHosts } from './forum-hosts.ts';
 import { remindersFor } from './report-month.ts';
 import { settleRoleEvents } from './role-notices.ts';
 import { createProgress } from './summary-progress.ts';
@@ -139,6 +143,9 @@ const STEPS: readonly (readonly [string, (deps: BotDeps) => Promise<void>])[] = 
   ['questions from reports', forwardAll],
   ['report reminders', planDueReminders],
   ['monthly statuses', settleDueSummaries],
+  ['closed questions', ({ store, now }) => settleClosings(store, now())],
+  ['forums that are over', concludeDueForums],
+  ['agendas', keepAgendas],
   ['news of the forum', planForumNews],
 ];
 
@@ -151,6 +158,12 @@ async function forwardAll({ store, now, reports }: BotDeps): Promise<void> {
 async function settleDueSummaries({ store, people, summaries, now, knowledgeChanged }: BotDeps): Promise<void> {
   const { needsApproval } = summaries;
   if (await settleSummaries(store, { people, needsApproval, now: now() })) await knowledgeChanged();
+}
+
+async function concludeDueForums(deps: BotDeps): Promise<void> {
+  const { store, people, forum, now } = deps;
+  const hosts = (await readHosts(deps)).map(({ person }) => person);
+  await concludeForums(store, { isAllowed: people.isAllowed, settings: forum, hosts, now: now() });
 }
 
 async function planForumNews({ store, people, forum, now }: BotDeps): Promise<void> {

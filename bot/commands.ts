@@ -2,6 +2,7 @@ import { words } from '../src/knowledge/normalise.ts';
 import type { Language } from '../src/language.ts';
 import type { Rights } from '../src/people/rights.ts';
 import { latestWindow } from '../src/reports/report-window.ts';
+import { agendaByWord } from './agenda-actions.ts';
 import { municipality, report, roles } from './command-answers.ts';
 import { forumMessage } from './forum-series.ts';
 import type { Message } from './message.ts';
@@ -37,8 +38,8 @@ export type Command = {
   readonly isTold?: (rights: Rights) => boolean;
   /** Answered where nobody else reads along. */
   readonly isPrivate: boolean;
-  /** `undefined`: it was no order after all, but a question. */
-  readonly run: (turn: Turn, texts: Texts, argument: string) => Promise<Message | undefined>;
+  /** `undefined`: it was no order after all, but a question; `sent`: the answer is on its way. */
+  readonly run: (turn: Turn, texts: Texts, argument: string) => Promise<Message | 'sent' | undefined>;
 };
 
 const anybody = (): boolean => true;
@@ -130,6 +131,13 @@ export const COMMANDS: readonly Command[] = [
     mayRun: anybody,
     isPrivate: true,
     run: (turn, texts) => ownMessage(turn, [], texts),
+  },
+  {
+    name: 'agenda',
+    words: { sv: ['agenda', 'dagordning', 'dagordningen'], en: ['forum agenda', 'the agenda'] },
+    mayRun: anybody,
+    isPrivate: false,
+    run: agendaByWord,
   },
   {
     name: 'askForum',

@@ -13,6 +13,7 @@ import type { ActionResult } from './action.ts';
 import { ACTIONS } from './actions.ts';
 import { questionMessage } from './answer-message.ts';
 import { findCommand } from './commands.ts';
+import { meetingEnded, meetingStarted } from './forum-meeting.ts';
 import { forget, meet, meetPlace, settleIn, welcome } from './meeting.ts';
 import { messageText } from './message-text.ts';
 import { type Press, parsePress } from './press.ts';
@@ -23,6 +24,12 @@ const TURN = Symbol('turn');
 /** Activities in which a person stands behind the sender. */
 const MEETINGS = new Set<string>([ActivityTypes.Message, ActivityTypes.Invoke, ActivityTypes.InstallationUpdate]);
 
+/** What Teams tells of a meeting in whose chat the app is. */
+const MEETING_EVENTS: ReadonlyMap<string | undefined, (turn: Turn) => Promise<void>> = new Map([
+  ['application/vnd.microsoft.meetingStart', meetingStarted],
+  ['application/vnd.microsoft.meetingEnd', meetingEnded],
+]);
+
 /** Sends each activity to where it is handled; decides nothing itself. */
 export class ForumBot extends TeamsActivityHandler {
   constructor() {
@@ -30,6 +37,12 @@ export class ForumBot extends TeamsActivityHandler {
     this.onMessage(async (context, next) => {
       await onMessage(turnOf(context));
       await next();
+    });
+    this.onEvent(async (context, next) => {
+      const handle = MEETING_EVENTS.get(context.activity.name);
+      // Botbuilder reads what comes with these, and throws at what it does not expect.
+      if (handle === undefined) await next();
+      else await handle(turnOf(context));
     });
     this.onMembersAdded(async (context, next) => {
       const botId = context.activity.recipient.id;
@@ -99,7 +112,7 @@ async function onText(turn: Turn, text: string): Promise<void> {
   }
   const message = await command.run(turn, texts, argument);
   if (message === undefined) await onQuestion(turn, text);
-  else await (command.isPrivate ? turn.replyPrivately(message, texts) : turn.reply(message));
+  else if (message !== 'sent') await (command.isPrivate ? turn.replyPrivately(message, texts) : turn.reply(message));
 }
 
 async function onQuestion(turn: Turn, text: string): Promise<void> {

@@ -2,6 +2,8 @@ import type { Status } from '../cards/card-data.ts';
 import { dayOf } from '../src/calendar/stockholm.ts';
 import { readForumChanges } from '../src/forum/forum-calendar.ts';
 import { feedToken } from '../src/forum/forum-feed.ts';
+import { currentForum } from '../src/forum/forum-follow-up.ts';
+import { openQuestions } from '../src/forum/forum-queue.ts';
 import { comingForums, type Occurrence } from '../src/forum/series.ts';
 import type { BotDeps } from './deps.ts';
 import type { CardMessage } from './message.ts';
@@ -17,6 +19,12 @@ const SHOWN = 3;
 /** The next forums that take place, and those that fall away between them. */
 export async function readComing({ store, forum }: BotDeps, now: Date, count: number): Promise<Occurrence[]> {
   return comingForums(now, forum, { changeOn: await readForumChanges(store, dayOf(now)), count });
+}
+
+/** The forum whose agenda it is now; `undefined` when none is to come. */
+export async function readCurrentForum({ store, forum }: BotDeps, now: Date): Promise<Occurrence | undefined> {
+  const { concluded } = await store.read(openQuestions);
+  return currentForum(now, forum, { changeOn: await readForumChanges(store, dayOf(now)), concluded });
 }
 
 /** When the next forums are, and for hosts how to change them. */

@@ -1,6 +1,8 @@
 import type { Due } from '../src/delivery/dispatcher.ts';
 import { isPlace } from '../src/delivery/recipient.ts';
-import { ANSWER_JOB } from '../src/forum/answer-question.ts';
+import { FORUM_AGENDA_JOB } from '../src/forum/agenda-posts.ts';
+import { ANSWER_JOB } from '../src/forum/close-question.ts';
+import { FORUM_HANDED_JOB, FORUM_HOSTS_JOB, FORUM_SUMMARY_JOB } from '../src/forum/forum-follow-up.ts';
 import { FORUM_CHANGE_JOB, FORUM_REMINDER_JOB } from '../src/forum/forum-reminders.ts';
 import { profileOf } from '../src/people/profiles.ts';
 import { grantsInForce, rightsOf } from '../src/people/rights.ts';
@@ -12,7 +14,15 @@ import { windowOf } from '../src/reports/report-window.ts';
 import { whyNotRemind } from '../src/reports/why-not-remind.ts';
 import { NOTICE_JOB, PROGRESS_JOB, SUMMARY_JOB } from '../src/summaries/jobs.ts';
 import type { BotDeps } from './deps.ts';
-import { writeForumAnswer, writeForumChange, writeForumReminder } from './forum-writers.ts';
+import {
+  writeForumAgenda,
+  writeForumAnswer,
+  writeForumChange,
+  writeForumHanded,
+  writeForumHosts,
+  writeForumReminder,
+  writeForumSummary,
+} from './forum-writers.ts';
 import type { Message } from './message.ts';
 import { drop, type NotNow } from './not-now.ts';
 import { parseRole } from './people-card-data.ts';
@@ -40,6 +50,10 @@ export const WRITERS: ReadonlyMap<string, Writer> = new Map([
   [FORUM_REMINDER_JOB, { write: writeForumReminder }],
   [FORUM_CHANGE_JOB, { write: writeForumChange }],
   [ANSWER_JOB, { write: writeForumAnswer }],
+  [FORUM_AGENDA_JOB, { write: writeForumAgenda }],
+  [FORUM_SUMMARY_JOB, { write: writeForumSummary }],
+  [FORUM_HOSTS_JOB, { write: writeForumHosts }],
+  [FORUM_HANDED_JOB, { write: writeForumHanded }],
 ]);
 
 async function writeReminder(

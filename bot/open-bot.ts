@@ -5,7 +5,8 @@ import { conversations } from '../src/delivery/conversation.ts';
 import { deliveries, deliverySeries, openDeliveries } from '../src/delivery/outbox.ts';
 import { createPacer } from '../src/delivery/pacer.ts';
 import { realTimer } from '../src/delivery/timer.ts';
-import { forumArchive } from '../src/forum/forum-archive.ts';
+import { forumPlaces } from '../src/forum/agenda-posts.ts';
+import { forumArchive, forumDrafts } from '../src/forum/forum-archive.ts';
 import { forumCalendar } from '../src/forum/forum-calendar.ts';
 import { forumFeed } from '../src/forum/forum-feed.ts';
 import { forumQueue } from '../src/forum/forum-queue.ts';
@@ -58,6 +59,8 @@ const COLLECTIONS = [
   forumCalendar,
   forumFeed,
   forumArchive,
+  forumDrafts,
+  forumPlaces,
 ] as readonly Collection<unknown>[];
 
 /** Opens the store of the product in a folder; the caller holds its lock. */

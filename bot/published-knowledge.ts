@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { dayOf } from '../src/calendar/stockholm.ts';
-import { readForumAnswers } from '../src/forum/forum-archive.ts';
+import { readArchived } from '../src/forum/forum-archive.ts';
 import { forumEntry } from '../src/forum/forum-entries.ts';
 import type { Entry } from '../src/knowledge/entry.ts';
 import { type Knowledge, withEntries } from '../src/knowledge/knowledge.ts';
@@ -59,8 +59,11 @@ export function createPublishedKnowledge({
     async refresh() {
       const nameOf = (code: string): string => municipalities.find((one) => one.code === code)?.name ?? code;
       const posted = (await readArchive(store, { count: STATUS_MONTHS })).flatMap((one) => entriesOf(one, nameOf));
-      const answers = await readForumAnswers(store, { last: periodOf(dayOf(now())), months: FORUM_MONTHS });
-      entries = [...posted, ...answers.map(({ id, closed }) => forumEntry(id, closed))];
+      const closed = await readArchived(store, { last: periodOf(dayOf(now())), months: FORUM_MONTHS });
+      const answers = closed.flatMap(({ id, closed: one }) =>
+        one.knowledge?.state === 'live' ? [forumEntry(id, one, one.knowledge)] : [],
+      );
+      entries = [...posted, ...answers];
       rebuild();
       log.info({ entries: entries.length }, 'what is posted is answered from');
     },

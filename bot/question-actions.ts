@@ -1,12 +1,12 @@
 import type { Status } from '../cards/card-data.ts';
+import { settleClosings } from '../src/forum/close-question.ts';
 import { MAX_QUESTION_LENGTH, openQuestions, type PutResult, putQuestion } from '../src/forum/forum-queue.ts';
 import { likeQuestions } from '../src/forum/likeness.ts';
 import {
   editQuestion,
   findQuestion,
+  follow,
   inOrder,
-  isSharedByOthers,
-  type OwnResult,
   type QueuedQuestion,
   showMunicipality,
   voteFor,
@@ -14,39 +14,69 @@ import {
 } from '../src/forum/questions.ts';
 import { plainText } from '../src/knowledge/normalise.ts';
 import { samePerson } from '../src/people/person.ts';
+import { type Theme, themeOf } from '../src/summaries/themes.ts';
 import { type ActionResult, card } from './action.ts';
+import type { BotDeps } from './deps.ts';
+import { namesOf, readHosts } from './forum-hosts.ts';
+import { countDrafts } from './knowledge-drafts.ts';
 import type { CardMessage, Message } from './message.ts';
-import type { OwnData, PageData, PutData, ShowData, VoteData } from './question-card-data.ts';
+import {
+  type ChosenTopic,
+  NONE,
+  type OwnData,
+  type PageData,
+  type PutData,
+  type ShowData,
+  type VoteData,
+} from './question-card-data.ts';
 import { renderMessage } from './render-message.ts';
 import { isHost } from './rights.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
-import { editQuestionView, ON_PAGE, ownQuestionsView, queueView, similarView } from './views/questions-view.ts';
+import {
+  editQuestionView,
+  ON_PAGE,
+  type OwnQuestion,
+  ownQuestionsView,
+  queueView,
+  similarView,
+} from './views/questions-view.ts';
 
 /** Similar questions that are shown. */
 const MOST_SIMILAR = 3;
 
-/** A page of the queue. */
+/** A page of the queue, or of what is on one topic; `of` is `none` for all topics. */
 export async function queueMessage(
   turn: Turn,
-  { page, status }: { page: number; status: Status[] },
+  { page, of = NONE, status }: { page: number; of?: ChosenTopic | undefined; status: Status[] },
   texts: Texts,
 ): Promise<CardMessage> {
-  const { store, municipalities } = turn.deps;
-  const questions = inOrder(await store.read(openQuestions));
+  const { deps, person } = turn;
+  const all = inOrder(await deps.store.read(openQuestions));
+  const questions = of === NONE ? all : all.filter((one) => topicOf(one, deps) === of);
   const last = Math.max(0, Math.ceil(questions.length / ON_PAGE) - 1);
+  const mayManage = isHost(await turn.rights());
   const shown = {
     page: Math.min(page, last),
+    topic: of,
+    reader: person,
     voter: await turn.municipality(),
-    isHost: isHost(await turn.rights()),
-    municipalities,
+    isHost: mayManage,
+    hosts: namesOf(await readHosts(deps), texts),
+    drafts: mayManage ? await countDrafts(deps) : 0,
+    municipalities: deps.municipalities,
     status,
   };
   return renderMessage('questions', queueView(questions, shown, texts));
 }
 
-export async function showQueue(turn: Turn, { lang, page }: PageData): Promise<ActionResult> {
-  return card(await queueMessage(turn, { page, status: [] }, textsFor(lang)));
+/** What a question is about: as a host has said, or else as its words say. */
+function topicOf({ topic, text }: QueuedQuestion, { themes }: BotDeps): Theme {
+  return topic ?? themeOf(text, themes);
+}
+
+export async function showQueue(turn: Turn, { lang, page, of, topic }: PageData): Promise<ActionResult> {
+  return card(await queueMessage(turn, { page, of: of ?? topic, status: [] }, textsFor(lang)));
 }
 
 /** Questions in the queue that ask much the same, other than one's own. */
@@ -63,17 +93,25 @@ export async function similarMessage(
   { asked, similar, status }: { asked: string; similar: readonly QueuedQuestion[]; status: Status[] },
   texts: Texts,
 ): Promise<CardMessage> {
-  const shown = { asked, voter: await turn.municipality(), municipalities: turn.deps.municipalities, status };
+  const { deps, person } = turn;
+  const shown = {
+    asked,
+    reader: person,
+    voter: await turn.municipality(),
+    municipalities: deps.municipalities,
+    status,
+  };
   return renderMessage('questions', similarView(similar, shown, texts));
 }
 
 /** Puts a question in the queue, once. */
 export async function put(turn: Turn, asked: string): Promise<PutResult> {
+  const conversationId = turn.context.activity.conversation.id;
   const question = {
     text: asked,
     askedBy: turn.person,
     municipality: (await turn.municipality()) ?? null,
-    conversationId: turn.context.activity.conversation.id,
+    thread: turn.isPersonal ? null : { tenantId: turn.person.tenantId, conversationId },
     askedAt: turn.now.toISOString(),
   };
   const result = await turn.deps.store.change(openQuestions, (queue) => putQuestion(queue, question));
@@ -89,6 +127,8 @@ export function saidOfPut(result: PutResult, { forum }: Texts): string {
       return forum.alreadyThere;
     case 'too-many':
       return forum.tooMany(result.most);
+    case 'full':
+      return forum.full;
     case 'personal-data':
       return forum.personalData;
   }
@@ -119,19 +159,22 @@ export async function putAnyway(turn: Turn, { lang, asked }: PutData): Promise<A
 /** The person's own questions. */
 export async function ownMessage(turn: Turn, status: Status[], texts: Texts): Promise<CardMessage> {
   const { store, municipalities } = turn.deps;
-  const own = inOrder(await store.read(openQuestions)).flatMap((question, at) =>
-    samePerson(question.askedBy, turn.person)
-      ? [{ ...question, place: at + 1, isShared: isSharedByOthers(question) }]
-      : [],
-  );
-  return renderMessage('questions', ownQuestionsView(own.slice(0, MOST_OWN), { status, municipalities }, texts));
+  const own = inOrder(await store.read(openQuestions)).flatMap((question, at): OwnQuestion[] => {
+    const merged = question.merged
+      .filter(({ askedBy }) => samePerson(askedBy, turn.person))
+      .map(({ id, text }) => ({ kind: 'merged', id, text, into: question }) as const);
+    const isOwn = samePerson(question.askedBy, turn.person);
+    return isOwn ? [{ kind: 'own', question, place: at + 1 }, ...merged] : merged;
+  });
+  const shown = { status, municipalities, reader: turn.person };
+  return renderMessage('questions', ownQuestionsView(own.slice(0, MOST_OWN), shown, texts));
 }
 
 /** More of one's own questions would make the card long. */
 const MOST_OWN = 10;
 
 /** Votes for the reader's municipality, or takes its vote back. */
-export async function vote(turn: Turn, { lang, question, on, page }: VoteData): Promise<ActionResult> {
+export async function vote(turn: Turn, { lang, question, on, page, of }: VoteData): Promise<ActionResult> {
   const texts = textsFor(lang);
   const { queue } = texts.forum;
   const municipality = await turn.municipality();
@@ -141,10 +184,24 @@ export async function vote(turn: Turn, { lang, question, on, page }: VoteData): 
   turn.log.info({ result, on }, 'a vote');
   const text = result === 'gone' ? queue.gone : on ? queue.voted : queue.unvoted;
   const status: Status[] = [{ style: result === 'gone' ? 'attention' : 'good', text }];
-  return card(await queueMessage(turn, { page: page ?? 0, status }, texts), text);
+  return card(await queueMessage(turn, { page: page ?? 0, of, status }, texts), text);
 }
 
-function ownStatus(result: OwnResult, done: string, { forum }: Texts): Status {
+/** Has the answer sent to the reader, or not. */
+export async function followAnswer(turn: Turn, { lang, question, on, page, of }: VoteData): Promise<ActionResult> {
+  const texts = textsFor(lang);
+  const { queue } = texts.forum;
+  const result = await turn.deps.store.change(openQuestions, (current) =>
+    follow(current, question, { on, by: turn.person }),
+  );
+  const status = ownStatus(result, on ? queue.followed : queue.unfollowed, texts);
+  if (page === undefined) return card(await ownMessage(turn, [status], texts), status.text);
+  return card(await queueMessage(turn, { page, of, status: [status] }, texts), status.text);
+}
+
+type Result = 'done' | 'already' | keyof Texts['forum']['queue']['refused'];
+
+function ownStatus(result: Result, done: string, { forum }: Texts): Status {
   const isDone = result === 'done' || result === 'already';
   return { style: isDone ? 'good' : 'attention', text: isDone ? done : forum.queue.refused[result] };
 }
@@ -169,7 +226,7 @@ export async function edit(turn: Turn, data: OwnData): Promise<ActionResult> {
   if (text.length > MAX_QUESTION_LENGTH) {
     return { kind: 'said', said: texts.bot.refusals.tooLong(text.length, MAX_QUESTION_LENGTH) };
   }
-  const change = { text, by: turn.person };
+  const change = { text, by: turn.person, now: turn.now };
   const result = await turn.deps.store.change(openQuestions, (current) => editQuestion(current, data.question, change));
   const status = ownStatus(result, queue.edited, texts);
   return card(await ownMessage(turn, [status], texts), status.text);
@@ -179,12 +236,13 @@ export async function edit(turn: Turn, data: OwnData): Promise<ActionResult> {
 export async function withdrawOwn(turn: Turn, { lang, question }: OwnData): Promise<ActionResult> {
   const texts = textsFor(lang);
   const { queue } = texts.forum;
-  const before = findQuestion(await turn.deps.store.read(openQuestions), question);
-  const stays = before !== undefined && isSharedByOthers(before);
-  const result = await turn.deps.store.change(openQuestions, (current) =>
-    withdrawQuestion(current, question, turn.person),
-  );
-  const status = ownStatus(result, stays ? queue.withdrawnStays : queue.withdrawn, texts);
+  const { deps, person: by, now } = turn;
+  const result = await deps.store.change(openQuestions, (current) => withdrawQuestion(current, question, { by, now }));
+  await settleClosings(deps.store, now);
+  const status =
+    result === 'stays'
+      ? ({ style: 'good', text: queue.withdrawnStays } as const)
+      : ownStatus(result, queue.withdrawn, texts);
   return card(await ownMessage(turn, [status], texts), status.text);
 }
 

@@ -228,15 +228,40 @@ export type CardData = {
     heading: string;
     text: string;
     status: Status[];
+    /** To show some of them only: none or one. */
+    filter: { label: string; value: string; choices: Choice[]; button: ButtonData }[];
     questions: {
       lines: Line[];
-      /** How many municipalities want to know, and since when. */
+      /** How many municipalities want to know, and since when; empty for nothing. */
       meta: string;
-      /** To change its words: none or one. */
-      input: { id: string; label: string; value: string; maxLength: number }[];
-      buttons: ButtonData[];
+      /** That it has waited too long; empty for no. */
+      flag: string;
+      /** Texts to write, things to choose and days, as many as there are. */
+      input: { id: string; label: string; value: string; maxLength: number; isLong: boolean }[];
+      choices: ChoiceField[];
+      dates: { id: string; label: string; value: string }[];
+      rows: ButtonRow[];
     }[];
     hint: string;
+    buttons: ButtonRow[];
+  };
+  agenda: Frame & {
+    heading: string;
+    text: string;
+    status: Status[];
+    items: {
+      number: string;
+      /** `emphasis` for the one that is talked about. */
+      style: 'default' | 'emphasis';
+      lines: Line[];
+      /** How it went; empty for nothing yet. */
+      state: string;
+      color: 'default' | 'accent' | 'good' | 'warning';
+      meta: string;
+      rows: ButtonRow[];
+    }[];
+    hint: string;
+    links: LinkData[];
     buttons: ButtonRow[];
   };
 };

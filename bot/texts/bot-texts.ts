@@ -28,6 +28,7 @@ export type BotTexts = {
     | 'forum'
     | 'questions'
     | 'ownQuestions'
+    | 'agenda'
     | 'askForum'
     | 'subscribe'
     | 'unsubscribe'

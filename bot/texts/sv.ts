@@ -63,6 +63,7 @@ export const sv: BotTexts = {
     forum: 'visar när Öppet forum är, och hur man är med',
     questions: 'visar frågorna till Öppet forum, och låter din kommun rösta',
     ownQuestions: 'visar dina egna frågor och deras plats i kön',
+    agenda: 'visar dagordningen för nästa forum; en värd lägger upp den i chatten eller kanalen',
     askForum: 'ställer frågan efter kolonet till Öppet forum',
     subscribe: 'låter månadsrapporten och Öppet forum komma hit av sig själva',
     unsubscribe: 'slutar med det',

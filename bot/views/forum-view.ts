@@ -136,9 +136,17 @@ export function forumNewsView(
   {
     heading,
     lines,
+    lists = [],
     links,
     reader,
-  }: { heading: string; lines: readonly string[]; links: LinkData[]; reader: 'place' | 'person' },
+  }: {
+    heading: string;
+    lines: readonly string[];
+    /** Questions under a heading each, above the lines. */
+    lists?: readonly { heading: string; lines: readonly string[] }[];
+    links: LinkData[];
+    reader: 'place' | 'person';
+  },
   { forum, language }: Texts,
 ): Card {
   const { news } = forum;
@@ -148,7 +156,12 @@ export function forumNewsView(
     summary: heading,
     heading,
     text: '',
-    sections: [{ heading: '', lines: lines.flatMap((line) => plainLines(line).map((text) => ({ text }))) }],
+    sections: [...lists, { heading: '', lines }]
+      .filter((section) => section.lines.length > 0)
+      .map((section) => ({
+        heading: section.heading,
+        lines: section.lines.flatMap((line) => plainLines(line).map((text) => ({ text }))),
+      })),
     hint: reader === 'place' ? news.why : news.whyPersonal,
     links,
   };

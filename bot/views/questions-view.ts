@@ -1,64 +1,125 @@
 import type { ButtonData, CardData, Status } from '../../cards/card-data.ts';
 import { formatShortDay } from '../../src/calendar/format.ts';
 import { dayOf } from '../../src/calendar/stockholm.ts';
-import { MAX_ANSWER_LENGTH, MAX_SOURCE_LENGTH } from '../../src/forum/forum-archive.ts';
 import { MAX_QUESTION_LENGTH } from '../../src/forum/forum-queue.ts';
-import { countVotes, type QueuedQuestion } from '../../src/forum/questions.ts';
+import {
+  countVotes,
+  editedSinceVoted,
+  isEditable,
+  isFollowedBy,
+  type QueuedQuestion,
+} from '../../src/forum/questions.ts';
 import type { Municipality } from '../../src/people/municipalities.ts';
-import { newQuestionData } from '../question-card-data.ts';
+import type { Person } from '../../src/people/person.ts';
+import { THEMES } from '../../src/summaries/themes.ts';
+import { type ChosenTopic, NONE, newQuestionData } from '../question-card-data.ts';
 import type { Texts } from '../texts/texts.ts';
 import { buttonRows } from './button-rows.ts';
 import { plainLines } from './plain-runs.ts';
 
 type Card = CardData['questions'];
+type Item = Card['questions'][number];
 type Shown = { readonly municipalities: readonly Municipality[]; readonly status: Status[] };
+/** What of a question not everybody sees, and who is responsible for one that waits too long. */
+type Seen = { readonly municipalities: readonly Municipality[]; readonly seesAll: boolean; readonly hosts: string };
 
 /** Questions on a page of the queue. */
 export const ON_PAGE = 6;
 
+export const NO_FIELDS = { input: [], choices: [], dates: [] } satisfies Partial<Item>;
+
+export type ShownQueue = Shown & {
+  readonly page: number;
+  readonly topic: ChosenTopic;
+  readonly reader: Person;
+  readonly voter: string | undefined;
+  readonly isHost: boolean;
+  /** Names of the hosts. */
+  readonly hosts: string;
+  /** Knowledge drafts that wait for a host. */
+  readonly drafts: number;
+};
+
 /** The queue, a page of it, with the vote of the reader's municipality. */
-export function queueView(
-  questions: readonly QueuedQuestion[],
-  { page, voter, isHost, municipalities, status }: Shown & { page: number; voter: string | undefined; isHost: boolean },
-  texts: Texts,
-): Card {
-  const { queue } = texts.forum;
-  const shown = questions.slice(page * ON_PAGE, (page + 1) * ON_PAGE);
+export function queueView(questions: readonly QueuedQuestion[], shown: ShownQueue, texts: Texts): Card {
+  const { page, topic, voter, isHost, municipalities, status, hosts, drafts } = shown;
+  const { queue, manage, draft } = texts.forum;
+  const onPage = questions.slice(page * ON_PAGE, (page + 1) * ON_PAGE);
   const data = newQuestionData(texts.language);
   const step = (words: { title: string; tooltip: string }, to: number): ButtonData => ({
     ...words,
     verb: 'question.list',
-    data: { ...data, page: to },
+    data: { ...data, page: to, of: topic },
   });
   return {
     lang: texts.language,
     summary: queue.summary(questions.length),
     heading: queue.heading,
-    text: questions.length === 0 ? queue.none : queue.text,
+    text: questions.length > 0 ? queue.text : topic === NONE ? queue.none : queue.noneOnTopic,
     status,
-    questions: shown.map((question) => ({
-      lines: linesOf(question.text),
-      meta: metaOf(question, { municipalities, seesAll: isHost }, texts),
-      input: [],
-      buttons: [
-        ...(voter === undefined ? [] : [voteButton(question, { voter, page }, texts)]),
-        ...(isHost
-          ? [{ ...texts.forum.answer.open, verb: 'question.open-answer', data: { ...data, question: question.id } }]
-          : []),
-      ],
+    filter: questions.length === 0 && topic === NONE ? [] : [topicFilter(topic, texts)],
+    questions: onPage.map((question) => ({
+      ...itemOf(question, { municipalities, seesAll: isHost, hosts }, texts),
+      rows: buttonRows([
+        ...followButtons(question, { ...shown, page }, texts),
+        ...(isHost ? [{ ...manage.open, verb: 'question.manage', data: { ...data, question: question.id } }] : []),
+      ]),
     })),
     hint: voter === undefined ? queue.noVote : queue.hint,
     buttons: buttonRows([
       ...(page > 0 ? [step(queue.previous, page - 1)] : []),
       ...((page + 1) * ON_PAGE < questions.length ? [step(queue.next, page + 1)] : []),
+      ...(isHost ? [{ ...manage.agenda, verb: 'agenda.show', data }] : []),
+      ...(isHost && drafts > 0 ? [{ ...draft.list(drafts), verb: 'draft.list', data }] : []),
     ]),
   };
+}
+
+function topicFilter(topic: ChosenTopic, { forum, language, summaries }: Texts): Card['filter'][number] {
+  const { queue } = forum;
+  return {
+    label: queue.topic,
+    value: topic,
+    choices: [
+      { title: queue.allTopics, value: NONE },
+      ...THEMES.map((theme) => ({ title: summaries.themes[theme], value: theme })),
+    ],
+    button: { ...queue.filter, verb: 'question.list', data: { ...newQuestionData(language), page: 0 } },
+  };
+}
+
+/** A vote, or the wish to get the answer where the municipality has voted already. */
+function followButtons(
+  question: QueuedQuestion,
+  { reader, voter, page, topic }: Pick<ShownQueue, 'reader' | 'voter'> & { page?: number; topic?: ChosenTopic },
+  texts: Texts,
+): ButtonData[] {
+  const { queue } = texts.forum;
+  const place = { ...(page !== undefined && { page }), ...(topic !== undefined && { of: topic }) };
+  const button = (words: { title: string; tooltip: string }, verb: string, on: boolean): ButtonData => ({
+    ...words,
+    verb,
+    data: { ...newQuestionData(texts.language), question: question.id, on, ...place },
+  });
+  const isFollowed = isFollowedBy(question, reader);
+  const wish = isFollowed
+    ? button(queue.unfollow, 'question.follow', false)
+    : button(queue.follow, 'question.follow', true);
+  if (voter === undefined) return [wish];
+  if (!Object.hasOwn(question.votes, voter)) return [button(queue.vote, 'question.vote', true)];
+  return [button(queue.unvote, 'question.vote', false), wish];
 }
 
 /** Similar questions, to vote for in place of putting one more. */
 export function similarView(
   similar: readonly QueuedQuestion[],
-  { asked, voter, municipalities, status }: Shown & { asked: string; voter: string | undefined },
+  {
+    asked,
+    reader,
+    voter,
+    municipalities,
+    status,
+  }: Shown & { asked: string; reader: Person; voter: string | undefined },
   texts: Texts,
 ): Card {
   const { queue } = texts.forum;
@@ -69,45 +130,74 @@ export function similarView(
     heading: queue.similar(similar.length),
     text: voter === undefined ? queue.similarNoVote : queue.similarText,
     status,
+    filter: [],
     questions: similar.map((question) => ({
-      lines: linesOf(question.text),
-      meta: metaOf(question, { municipalities, seesAll: false }, texts),
-      input: [],
-      buttons: voter === undefined ? [] : [voteButton(question, { voter }, texts)],
+      ...itemOf(question, { municipalities, seesAll: false, hosts: '' }, texts),
+      rows: buttonRows(followButtons(question, { reader, voter }, texts)),
     })),
     hint: '',
     buttons: buttonRows([{ ...queue.putAnyway, verb: 'question.put', data: { ...data, asked } }]),
   };
 }
 
+/** One's own question: with its place in the queue, or as another wording of one that others have put. */
+export type OwnQuestion =
+  | { readonly kind: 'own'; readonly question: QueuedQuestion; readonly place: number }
+  | { readonly kind: 'merged'; readonly id: string; readonly text: string; readonly into: QueuedQuestion };
+
 /** A person's own questions, with their place in the queue. */
 export function ownQuestionsView(
-  questions: readonly (QueuedQuestion & { readonly place: number; readonly isShared: boolean })[],
-  { status, municipalities }: Shown,
+  questions: readonly OwnQuestion[],
+  { status, municipalities, reader }: Shown & { reader: Person },
   texts: Texts,
 ): Card {
   const { queue } = texts.forum;
   const data = newQuestionData(texts.language);
+  const withdraw = (id: string): ButtonData => ({
+    ...queue.withdraw,
+    verb: 'question.withdraw',
+    data: { ...data, question: id },
+  });
+  const wish = ({ id, followers }: QueuedQuestion): ButtonData => {
+    const on = !isFollowedBy({ followers }, reader);
+    const words = on ? queue.follow : queue.unfollow;
+    return { ...words, verb: 'question.follow', data: { ...data, question: id, on } };
+  };
   return {
     lang: texts.language,
     summary: queue.own,
     heading: queue.own,
     text: questions.length === 0 ? queue.ownNone : queue.ownText,
     status,
-    questions: questions.map((question) => {
-      const one = { ...data, question: question.id };
+    filter: [],
+    questions: questions.map((one): Item => {
+      if (one.kind === 'merged') {
+        const { id, text, into } = one;
+        const meta = queue.mergedInto(into.text);
+        return { ...NO_FIELDS, lines: linesOf(text), meta, flag: '', rows: buttonRows([wish(into), withdraw(id)]) };
+      }
+      const { question, place } = one;
       const show = question.isShown ? queue.hide : queue.show;
+      const item = itemOf(question, { municipalities, seesAll: true, hosts: '' }, texts);
       return {
-        lines: linesOf(question.text),
-        meta: `${queue.place(question.place)} ${metaOf(question, { municipalities, seesAll: true }, texts)}`,
-        input: [],
-        buttons: [
-          ...(question.isShared ? [] : [{ ...queue.change, verb: 'question.open', data: one }]),
-          { ...queue.withdraw, verb: 'question.withdraw', data: one },
+        ...item,
+        meta: `${queue.place(place)} ${item.meta}`,
+        rows: buttonRows([
+          ...(isEditable(question)
+            ? [{ ...queue.change, verb: 'question.open', data: { ...data, question: question.id } }]
+            : []),
+          withdraw(question.id),
+          wish(question),
           ...(question.municipality === null
             ? []
-            : [{ ...show, verb: 'question.show', data: { ...one, isShown: !question.isShown } }]),
-        ],
+            : [
+                {
+                  ...show,
+                  verb: 'question.show',
+                  data: { ...data, question: question.id, isShown: !question.isShown },
+                },
+              ]),
+        ]),
       };
     }),
     hint: queue.hint,
@@ -125,12 +215,13 @@ export function editQuestionView(question: QueuedQuestion, { status, municipalit
     heading: queue.editHeading,
     text: '',
     status,
+    filter: [],
     questions: [
       {
+        ...itemOf(question, { municipalities, seesAll: true, hosts: '' }, texts),
         lines: [],
-        meta: metaOf(question, { municipalities, seesAll: true }, texts),
-        input: [{ id: 'text', label: queue.yours, value: question.text, maxLength: MAX_QUESTION_LENGTH }],
-        buttons: [{ ...queue.save, verb: 'question.edit', data }],
+        input: [{ id: 'text', label: queue.yours, value: question.text, maxLength: MAX_QUESTION_LENGTH, isLong: true }],
+        rows: buttonRows([{ ...queue.save, verb: 'question.edit', data }]),
       },
     ],
     hint: '',
@@ -138,61 +229,39 @@ export function editQuestionView(question: QueuedQuestion, { status, municipalit
   };
 }
 
-/** A question with what a host writes as its answer. */
-export function answerView(
-  question: QueuedQuestion,
-  { status, municipalities, answer, source }: Shown & { answer: string; source: string },
-  texts: Texts,
-): Card {
-  const words = texts.forum.answer;
-  const data = { ...newQuestionData(texts.language), question: question.id };
-  const button = (one: { title: string; tooltip: string }, verb: string): ButtonData => ({ ...one, verb, data });
+/** A question as it is listed, without anything to do about it. */
+export function itemOf(question: QueuedQuestion, seen: Seen, texts: Texts): Item {
   return {
-    lang: texts.language,
-    summary: words.heading,
-    heading: words.heading,
-    text: words.text,
-    status,
-    questions: [
-      {
-        lines: linesOf(question.text),
-        meta: metaOf(question, { municipalities, seesAll: true }, texts),
-        input: [
-          { id: 'answer', label: words.label, value: answer, maxLength: MAX_ANSWER_LENGTH },
-          { id: 'source', label: words.source, value: source, maxLength: MAX_SOURCE_LENGTH },
-        ],
-        buttons: [],
-      },
-    ],
-    hint: words.hint,
-    buttons: buttonRows([
-      button(words.keep, 'question.answer'),
-      button(words.only, 'question.answer-only'),
-      button(words.decline, 'question.decline'),
-      { ...words.back, verb: 'question.list', data: { ...newQuestionData(texts.language), page: 0 } },
-    ]),
+    ...NO_FIELDS,
+    lines: linesOf(question.text),
+    meta: metaOf(question, seen, texts),
+    flag: flagOf(question, seen.hosts, texts),
+    rows: [],
   };
 }
 
-const linesOf = (text: string) => plainLines(text).map((line) => ({ text: line }));
+export const linesOf = (text: string) => plainLines(text).map((line) => ({ text: line }));
 
-function metaOf(
-  question: QueuedQuestion,
-  { municipalities, seesAll }: { municipalities: readonly Municipality[]; seesAll: boolean },
-  { forum, language }: Texts,
-): string {
-  const since = formatShortDay(dayOf(new Date(question.askedAt)), language);
-  const counted = forum.queue.votes(countVotes(question), since);
+function metaOf(question: QueuedQuestion, { municipalities, seesAll }: Seen, { forum, language }: Texts): string {
+  const { queue } = forum;
+  const day = (at: string): string => formatShortDay(dayOf(new Date(at)), language);
   const name = municipalities.find(({ code }) => code === question.municipality)?.name;
-  return name !== undefined && (seesAll || question.isShown) ? `${counted} ${forum.queue.askedBy(name)}` : counted;
+  const edited = editedSinceVoted(question);
+  return [
+    queue.votes(countVotes(question), day(question.askedAt)),
+    name !== undefined && (seesAll || question.isShown) ? queue.askedBy(name) : '',
+    question.merged.length > 0 ? queue.alsoAsked(question.merged.length) : '',
+    edited === undefined ? '' : queue.editedOn(day(edited)),
+    question.state === 'new' ? '' : queue.states[question.state],
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
-function voteButton(
-  question: QueuedQuestion,
-  { voter, page }: { voter: string; page?: number },
-  { forum, language }: Texts,
-): ButtonData {
-  const on = !Object.hasOwn(question.votes, voter);
-  const data = { ...newQuestionData(language), question: question.id, on, ...(page !== undefined && { page }) };
-  return { ...(on ? forum.queue.vote : forum.queue.unvote), verb: 'question.vote', data };
+/** After one forum without an answer it is said so, after two also who is responsible. */
+function flagOf({ missed, state, host }: QueuedQuestion, hosts: string, { forum }: Texts): string {
+  const { waited, responsible } = forum.queue;
+  if (missed.length === 0 || state === 'spoken') return '';
+  const names = host?.name || hosts;
+  return missed.length > 1 && names !== '' ? `${waited(missed.length)} ${responsible(names)}` : waited(missed.length);
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { personKey, personSchema } from '../people/person.ts';
 
-const placeSchema = z.object({ tenantId: z.string(), conversationId: z.string() });
-/** A channel or group chat in which the app is installed. A channel's id is without the thread. */
+export const placeSchema = z.object({ tenantId: z.string(), conversationId: z.string() });
+/** A channel or group chat in which the app is installed; a channel's id names a thread only where the message belongs in it. */
 export type Place = Readonly<z.infer<typeof placeSchema>>;
 
 /** Whom a message is for: a person, in the 1:1 chat with the bot, or everybody in a channel or group chat. */

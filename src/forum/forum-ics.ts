@@ -31,7 +31,30 @@ export function forumIcs(occurrences: readonly Occurrence[], { title, text, join
   });
   const { error, value } = createEvents(events);
   if (typeof value !== 'string') throw error ?? new Error('the calendar file could not be made');
-  return value;
+  return foldedByOctets(value);
+}
+
+const MAX_OCTETS = 75;
+
+/** RFC 5545 folds lines at 75 octets; the package folds them at 75 characters, and å is two octets. */
+function foldedByOctets(file: string): string {
+  const lines = file.replace(/\r\n[ \t]/g, '').split('\r\n');
+  return lines.map(folded).join('\r\n');
+}
+
+function folded(line: string): string {
+  let text = '';
+  let octets = 0;
+  for (const character of line) {
+    const size = Buffer.byteLength(character);
+    if (octets + size > MAX_OCTETS) {
+      text += '\r\n ';
+      octets = 1;
+    }
+    text += character;
+    octets += size;
+  }
+  return text;
 }
 
 function parts(at: Date): [number, number, number, number, number] {

@@ -1,63 +1,182 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { placeSchema } from '../delivery/recipient.ts';
 import { plainText } from '../knowledge/normalise.ts';
-import { type Person, personSchema } from '../people/person.ts';
+import { type Person, personKey, personSchema, samePerson } from '../people/person.ts';
 import { holdsPersonalIdentityNumber } from '../people/personal-identity-number.ts';
 import { type Change, defineCollection } from '../store/store.ts';
+import { THEMES } from '../summaries/themes.ts';
+import { CLOSED_STATES, OPEN_STATES } from './question-states.ts';
 
 /** The longest question that is taken, in characters. */
 export const MAX_QUESTION_LENGTH = 1000;
+/** Most characters in an answer, and in what it is based on. */
+export const MAX_ANSWER_LENGTH = 4000;
+export const MAX_SOURCE_LENGTH = 200;
 /** More open questions than this from one person are refused, so that nobody can flood the forum. */
 const MAX_OPEN_QUESTIONS = 50;
+/** The queue is one document, which each vote writes. */
+const MAX_QUEUE = 1000;
 
-const forumQuestion = z.object({
+export const daySchema = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+const votesSchema = z.record(z.string(), z.object({ by: personSchema, at: z.iso.datetime() }));
+const asked = {
   text: z.string().min(1).max(MAX_QUESTION_LENGTH),
   askedBy: personSchema,
   /** Code of the asker's municipality; `null` when it is not known. */
   municipality: z.string().nullable(),
-  conversationId: z.string(),
+  /** The channel's thread or group chat in which it was asked, `null` for a chat of one's own. */
+  thread: placeSchema.nullable(),
   askedAt: z.iso.datetime(),
+};
+
+/** What happened to a question, by whom (`null`: by the clock) and when. */
+export const eventSchema = z.object({
+  what: z.enum([...OPEN_STATES, ...CLOSED_STATES, 'edited', 'took-in', 'let-go', 'split']),
+  by: personSchema.nullable(),
+  at: z.iso.datetime(),
+});
+export type QuestionEvent = Readonly<z.infer<typeof eventSchema>>;
+
+/** A question that goes on within another one, as it was, so that it can be let go again. */
+export const mergedSchema = z.object({ id: z.string(), ...asked, isShown: z.boolean(), votes: votesSchema });
+
+/** How a question is about to leave the queue: saved there first, so that a stop in between loses nothing. */
+export const closingSchema = z.object({
+  state: z.enum(CLOSED_STATES),
+  answer: z.string().max(MAX_ANSWER_LENGTH),
+  source: z.string().max(MAX_SOURCE_LENGTH),
+  /** Whether the bot may come to answer from it, when a host has approved that. */
+  isKnowledge: z.boolean(),
+  /** When the answer has to be looked at again; until then it holds. */
+  reviewBy: daySchema.nullable(),
+  /** The forum whose agenda it stood on. */
+  forum: daySchema.nullable(),
+  by: personSchema,
+  at: z.iso.datetime(),
+});
+export type Closing = Readonly<z.infer<typeof closingSchema>>;
+
+const forumQuestion = z.object({
+  ...asked,
   /** Whether other municipalities see which one asks. */
   isShown: z.boolean(),
   /** The municipalities that want to know, by code; one vote each, the asker's own among them. */
-  votes: z.record(z.string(), z.object({ by: personSchema, at: z.iso.datetime() })),
+  votes: votesSchema,
+  /** The people who want the answer in their chat, by key. */
+  followers: z.record(z.string(), personSchema),
+  state: z.enum(OPEN_STATES),
+  history: z.array(eventSchema),
+  /** What it is about, as a host has said; `null`: as its words say. */
+  topic: z.enum(THEMES).nullable(),
+  /** The host who prepares the answer. */
+  host: z.object({ person: personSchema, name: z.string() }).nullable(),
+  /** Its place on the agenda of the next forum, the lowest first; `null` when it is not on it. */
+  rank: z.int().nullable(),
+  /** Whether it is being talked about. */
+  isNow: z.boolean(),
+  /** The forum in which it was answered by word of mouth. */
+  spokenIn: daySchema.nullable(),
+  /** The last forum from which it was carried over to the next. */
+  tabledIn: daySchema.nullable(),
+  /** The forums that have gone by without an answer. */
+  missed: z.array(daySchema),
+  merged: z.array(mergedSchema),
+  closing: closingSchema.nullable(),
 });
 export type ForumQuestion = Readonly<z.infer<typeof forumQuestion>>;
 /** A question as it is put: who asks is the first who wants to know. */
-export type NewQuestion = Omit<ForumQuestion, 'votes' | 'isShown'>;
+export type NewQuestion = Pick<ForumQuestion, keyof typeof asked>;
 
-const queueSchema = z.object({ questions: z.record(z.string(), forumQuestion) });
+const queueSchema = z.object({
+  questions: z.record(z.string(), forumQuestion),
+  /** The last forums after which the queue was put in order. */
+  concluded: z.array(daySchema),
+  /** From when forums are followed up; `null` before the first look. */
+  since: z.iso.datetime().nullable(),
+});
 export type Queue = Readonly<z.infer<typeof queueSchema>>;
-type Before2 = { questions: Record<string, NewQuestion> };
 
-/** The questions to the open forum that wait for an answer, by id. Answered ones will move to an archive by month. */
+type Before2 = { questions: Record<string, Omit<NewQuestion, 'thread'> & { conversationId: string }> };
+type Before3 = { questions: Record<string, Before2['questions'][string] & Pick<ForumQuestion, 'isShown' | 'votes'>> };
+
+/** The questions to the open forum that wait for an answer, by id. Closed ones are in an archive by month. */
 export const forumQueue = defineCollection({
   name: 'forum-queue',
-  version: 2,
+  version: 3,
   schema: queueSchema,
-  empty: (): Queue => ({ questions: {} }),
+  empty: (): Queue => ({ questions: {}, concluded: [], since: null }),
   migrations: {
     1(old) {
       const { questions } = old as Before2;
-      return { questions: Object.fromEntries(Object.entries(questions).map(([id, one]) => [id, withOwnVote(one)])) };
+      return changeAll(questions, (one) => ({ ...one, isShown: false, votes: ownVote(one) }));
+    },
+    2(old) {
+      const { questions } = old as Before3;
+      const next = changeAll(questions, ({ conversationId, ...one }) => {
+        const { tenantId } = one.askedBy;
+        const thread = conversationId.startsWith('19:') ? { tenantId, conversationId } : null;
+        const voters = Object.values(one.votes).map(({ by }) => by);
+        return { ...one, thread, ...UNTOUCHED, followers: followersOf([one.askedBy, ...voters]) };
+      });
+      return { ...next, concluded: [], since: null };
     },
   },
 });
 export const openQuestions = forumQueue.doc('open');
 
-function withOwnVote(question: NewQuestion): ForumQuestion {
-  const { municipality, askedBy, askedAt } = question;
+function changeAll<Old, New>(questions: Record<string, Old>, change: (one: Old) => New) {
+  return { questions: Object.fromEntries(Object.entries(questions).map(([id, one]) => [id, change(one)])) };
+}
+
+const UNTOUCHED = {
+  state: 'new',
+  history: [],
+  topic: null,
+  host: null,
+  rank: null,
+  isNow: false,
+  spokenIn: null,
+  tabledIn: null,
+  missed: [],
+  merged: [],
+  closing: null,
+} as const satisfies Partial<ForumQuestion>;
+
+function ownVote({ municipality, askedBy, askedAt }: Omit<NewQuestion, 'thread'>): ForumQuestion['votes'] {
+  return municipality === null ? {} : { [municipality]: { by: askedBy, at: askedAt } };
+}
+
+function followersOf(people: readonly Person[]): ForumQuestion['followers'] {
+  return Object.fromEntries(
+    people.map(({ tenantId, userId }) => [personKey({ tenantId, userId }), { tenantId, userId }]),
+  );
+}
+
+function newQuestion(question: NewQuestion): ForumQuestion {
+  const history = [{ what: 'new', by: question.askedBy, at: question.askedAt }] as const;
   return {
     ...question,
+    ...UNTOUCHED,
     isShown: false,
-    votes: municipality === null ? {} : { [municipality]: { by: askedBy, at: askedAt } },
+    votes: ownVote(question),
+    followers: followersOf([question.askedBy]),
+    history: [...history],
+    missed: [],
+    merged: [],
   };
+}
+
+/** The queue with that question as it is now. */
+export function withQuestion(queue: Queue, id: string, question: ForumQuestion): Queue {
+  return { ...queue, questions: { ...queue.questions, [id]: question } };
 }
 
 export type PutResult =
   | { kind: 'stored'; id: string }
   | { kind: 'already-there'; id: string }
   | { kind: 'too-many'; most: number }
+  | { kind: 'full' }
   | { kind: 'personal-data' };
 
 /**
@@ -76,13 +195,13 @@ function questionId(text: string, { tenantId, userId }: Person, source: string |
 export function putQuestion(queue: Queue, question: NewQuestion, source?: string): Change<Queue, PutResult> {
   if (holdsPersonalIdentityNumber(question.text)) return { result: { kind: 'personal-data' } };
   const id = questionId(question.text, question.askedBy, source);
+  const all = Object.values(queue.questions);
   if (Object.hasOwn(queue.questions, id)) return { result: { kind: 'already-there', id } };
-  const { tenantId, userId } = question.askedBy;
-  const own = Object.values(queue.questions).filter(
-    ({ askedBy }) => askedBy.tenantId === tenantId && askedBy.userId === userId,
-  );
+  if (all.some(({ merged }) => merged.some((one) => one.id === id))) return { result: { kind: 'already-there', id } };
+  const own = all.filter(({ askedBy }) => samePerson(askedBy, question.askedBy));
   if (own.length >= MAX_OPEN_QUESTIONS) return { result: { kind: 'too-many', most: MAX_OPEN_QUESTIONS } };
-  return { next: { questions: { ...queue.questions, [id]: withOwnVote(question) } }, result: { kind: 'stored', id } };
+  if (all.length >= MAX_QUEUE) return { result: { kind: 'full' } };
+  return { next: withQuestion(queue, id, newQuestion(question)), result: { kind: 'stored', id } };
 }
 
 /** Puts the question of a source in place of the one that it had put before; that stays when the new one is not taken. */
@@ -96,9 +215,27 @@ export function replaceQuestion(
   return isIn ? { next: put.next ?? cleared, result: put.result } : { result: put.result };
 }
 
-/** Takes a question out of the queue; nothing happens when it is there no more. */
+/** Whether others than the asker's own municipality want to know. */
+export function isSharedByOthers({ votes, municipality, merged }: ForumQuestion): boolean {
+  return merged.length > 0 || Object.keys(votes).some((code) => code !== municipality);
+}
+
+/** A question that its asker no longer asks, but others do: without the vote and the name of that municipality. */
+export function withoutAsker(question: ForumQuestion): ForumQuestion {
+  const { [question.municipality ?? '']: _vote, ...votes } = question.votes;
+  const { [personKey(question.askedBy)]: _asker, ...followers } = question.followers;
+  return { ...question, votes, followers, isShown: false };
+}
+
+/** Takes back what its source no longer asks; where others want to know too it stays. */
 export function takeBackQuestion(queue: Queue, id: string): Change<Queue, undefined> {
-  if (!Object.hasOwn(queue.questions, id)) return { result: undefined };
-  const { [id]: _taken, ...questions } = queue.questions;
-  return { next: { questions }, result: undefined };
+  const question = Object.hasOwn(queue.questions, id) ? queue.questions[id] : undefined;
+  if (question === undefined || question.closing !== null) return { result: undefined };
+  if (isSharedByOthers(question)) return { next: withQuestion(queue, id, withoutAsker(question)), result: undefined };
+  return { next: removeQuestion(queue, id), result: undefined };
+}
+
+export function removeQuestion(queue: Queue, id: string): Queue {
+  const { [id]: _gone, ...questions } = queue.questions;
+  return { ...queue, questions };
 }

@@ -34,6 +34,7 @@ export function parseForumSettings(env: Env, problems: string[]): ForumSettings 
     pause: parsePause(given('FORUM_PAUSE'), problems),
     remindAt: time('FORUM_REMIND_AT', usual.remindAt),
     remindMinutes: whole('FORUM_REMIND_MINUTES', usual.remindMinutes, [1, 120]),
+    summaryMinutes: whole('FORUM_SUMMARY_MINUTES', usual.summaryMinutes, [0, 600]),
   };
 }
 

@@ -1,20 +1,47 @@
-import { type Person, samePerson } from '../people/person.ts';
+import { type Person, personKey, samePerson } from '../people/person.ts';
 import { holdsPersonalIdentityNumber } from '../people/personal-identity-number.ts';
 import type { Change } from '../store/store.ts';
-import { type ForumQuestion, type Queue, takeBackQuestion } from './forum-queue.ts';
+import {
+  type Closing,
+  type ForumQuestion,
+  isSharedByOthers,
+  type Queue,
+  withoutAsker,
+  withQuestion,
+} from './forum-queue.ts';
+import { canMove } from './question-states.ts';
 
 /** A question with its id. */
 export type QueuedQuestion = ForumQuestion & { readonly id: string };
+/** Who does something to a question, and when. */
+export type Doer = { readonly by: Person; readonly now: Date };
 
+/** The question with that id; `undefined` when it is not in the queue, or about to leave it. */
 export function findQuestion({ questions }: Queue, id: string): ForumQuestion | undefined {
-  return Object.hasOwn(questions, id) ? questions[id] : undefined;
+  const found = Object.hasOwn(questions, id) ? questions[id] : undefined;
+  return found?.closing === null ? found : undefined;
+}
+
+/** The question with that id, or the one that it goes on within. */
+export function findWhole(queue: Queue, id: string): QueuedQuestion | undefined {
+  const found = findQuestion(queue, id);
+  return found === undefined ? questionsOf(queue).find((one) => holds(one, id)) : { ...found, id };
+}
+
+const holds = ({ merged }: ForumQuestion, id: string): boolean => merged.some((one) => one.id === id);
+
+/** The questions that wait, in no order. */
+export function questionsOf({ questions }: Queue): QueuedQuestion[] {
+  return Object.entries(questions).flatMap(([id, question]) =>
+    question.closing === null ? [{ ...question, id }] : [],
+  );
 }
 
 /** The queue in its order: what most municipalities want to know first, and of those what has waited longest. */
-export function inOrder({ questions }: Queue): QueuedQuestion[] {
-  return Object.entries(questions)
-    .map(([id, question]) => ({ ...question, id }))
-    .sort((a, b) => countVotes(b) - countVotes(a) || a.askedAt.localeCompare(b.askedAt) || a.id.localeCompare(b.id));
+export function inOrder(queue: Queue): QueuedQuestion[] {
+  return questionsOf(queue).sort(
+    (a, b) => countVotes(b) - countVotes(a) || a.askedAt.localeCompare(b.askedAt) || a.id.localeCompare(b.id),
+  );
 }
 
 /** How many municipalities want to know. */
@@ -22,49 +49,88 @@ export function countVotes({ votes }: Pick<ForumQuestion, 'votes'>): number {
   return Object.keys(votes).length;
 }
 
-const withQuestion = (queue: Queue, id: string, question: ForumQuestion): Queue => ({
-  questions: { ...queue.questions, [id]: question },
-});
+/** The question with one more event in its history. */
+export function noted(
+  question: ForumQuestion,
+  what: ForumQuestion['history'][number]['what'],
+  { by, now }: { by: Person | null; now: Date },
+): ForumQuestion {
+  const who = by === null ? null : { tenantId: by.tenantId, userId: by.userId };
+  return { ...question, history: [...question.history, { what, by: who, at: now.toISOString() }] };
+}
 
 export type VoteResult = 'voted' | 'withdrawn' | 'already' | 'gone';
 
-/** A municipality's vote: once, however many of its people vote; any of them may take it back. */
+/**
+ * A municipality's vote: once, however many of its people vote; any of them may take it back. Who votes gets the answer. A
+ * vote for a question that goes on within another is a vote for that.
+ */
 export function voteFor(
   queue: Queue,
   id: string,
-  { municipality, on, by, now }: { municipality: string; on: boolean; by: Person; now: Date },
+  { municipality, on, by, now }: { municipality: string; on: boolean } & Doer,
 ): Change<Queue, VoteResult> {
-  const question = findQuestion(queue, id);
-  if (question === undefined) return { result: 'gone' };
-  const has = Object.hasOwn(question.votes, municipality);
-  if (has === on) return { result: 'already' };
+  const whole = findWhole(queue, id);
+  if (whole === undefined) return { result: 'gone' };
+  const { id: wholeId, ...question } = whole;
+  const next = following(question, by, on);
+  if (Object.hasOwn(question.votes, municipality) === on) {
+    return { next: next === question ? undefined : withQuestion(queue, wholeId, next), result: 'already' };
+  }
   const { [municipality]: _before, ...others } = question.votes;
   const { tenantId, userId } = by;
   const vote = { by: { tenantId, userId }, at: now.toISOString() };
   const votes = on ? { ...question.votes, [municipality]: vote } : others;
-  return { next: withQuestion(queue, id, { ...question, votes }), result: on ? 'voted' : 'withdrawn' };
+  return { next: withQuestion(queue, wholeId, { ...next, votes }), result: on ? 'voted' : 'withdrawn' };
 }
 
-/** Whether others than the asker's own municipality want to know. */
-export function isSharedByOthers({ votes, municipality }: ForumQuestion): boolean {
-  return Object.keys(votes).some((code) => code !== municipality);
+function following(question: ForumQuestion, { tenantId, userId }: Person, on: boolean): ForumQuestion {
+  const key = personKey({ tenantId, userId });
+  if (Object.hasOwn(question.followers, key) === on) return question;
+  const { [key]: _before, ...others } = question.followers;
+  return { ...question, followers: on ? { ...question.followers, [key]: { tenantId, userId } } : others };
 }
 
-export type OwnResult = 'done' | 'already' | 'gone' | 'not-yours' | 'others-voted' | 'personal-data';
+export function isFollowedBy({ followers }: Pick<ForumQuestion, 'followers'>, person: Person): boolean {
+  return Object.hasOwn(followers, personKey(person));
+}
 
-/** Changes the words of one's own question, as long as nobody else has voted for what it says. */
+/** Whether a person gets the answer, apart from any vote. */
+export function follow(queue: Queue, id: string, { on, by }: { on: boolean; by: Person }): Change<Queue, OwnResult> {
+  const whole = findWhole(queue, id);
+  if (whole === undefined) return { result: 'gone' };
+  const { id: wholeId, ...question } = whole;
+  const next = following(question, by, on);
+  return next === question ? { result: 'already' } : { next: withQuestion(queue, wholeId, next), result: 'done' };
+}
+
+export type OwnResult = 'done' | 'already' | 'gone' | 'not-yours' | 'on-agenda' | 'personal-data';
+
+/** Whether its asker may still change its words: until it is on an agenda. */
+export function isEditable({ state }: ForumQuestion): boolean {
+  return state === 'new' || state === 'accepted';
+}
+
+/** When its words were changed after another municipality had voted for it; those who did may want to look again. */
+export function editedSinceVoted({ history, votes, municipality }: ForumQuestion): string | undefined {
+  const edited = history.findLast(({ what }) => what === 'edited')?.at;
+  if (edited === undefined) return undefined;
+  return Object.entries(votes).some(([code, { at }]) => code !== municipality && at < edited) ? edited : undefined;
+}
+
+/** Changes the words of one's own question. */
 export function editQuestion(
   queue: Queue,
   id: string,
-  { text, by }: { text: string; by: Person },
+  { text, ...doer }: { text: string } & Doer,
 ): Change<Queue, OwnResult> {
   const question = findQuestion(queue, id);
   if (question === undefined) return { result: 'gone' };
-  if (!samePerson(question.askedBy, by)) return { result: 'not-yours' };
+  if (!samePerson(question.askedBy, doer.by)) return { result: 'not-yours' };
   if (question.text === text) return { result: 'already' };
-  if (isSharedByOthers(question)) return { result: 'others-voted' };
+  if (!isEditable(question)) return { result: 'on-agenda' };
   if (holdsPersonalIdentityNumber(text)) return { result: 'personal-data' };
-  return { next: withQuestion(queue, id, { ...question, text }), result: 'done' };
+  return { next: withQuestion(queue, id, noted({ ...question, text }, 'edited', doer)), result: 'done' };
 }
 
 /** Shows or hides which municipality asks. */
@@ -81,14 +147,53 @@ export function showMunicipality(
 }
 
 /** Withdraws one's own question; where others want to know too it stays, without the vote of the own municipality. */
-export function withdrawQuestion(queue: Queue, id: string, by: Person): Change<Queue, OwnResult> {
+export function withdrawQuestion(
+  queue: Queue,
+  id: string,
+  { by, now }: Doer,
+): Change<Queue, Exclude<OwnResult, 'on-agenda'> | 'spoken' | 'stays'> {
   const question = findQuestion(queue, id);
-  if (question === undefined) return { result: 'gone' };
+  if (question === undefined) return withdrawMerged(queue, id, by);
   if (!samePerson(question.askedBy, by)) return { result: 'not-yours' };
-  if (!isSharedByOthers(question)) return { next: takeBackQuestion(queue, id).next, result: 'done' };
-  const { [question.municipality ?? '']: _own, ...votes } = question.votes;
-  const hasLeft = Object.keys(votes).length === Object.keys(question.votes).length;
-  return hasLeft
-    ? { result: 'already' }
-    : { next: withQuestion(queue, id, { ...question, votes, isShown: false }), result: 'done' };
+  if (isSharedByOthers(question)) {
+    const next = withoutAsker(question);
+    const { votes, followers } = question;
+    const hasLeft =
+      countVotes(next) === countVotes({ votes }) &&
+      Object.keys(next.followers).length === Object.keys(followers).length;
+    return hasLeft ? { result: 'already' } : { next: withQuestion(queue, id, next), result: 'stays' };
+  }
+  if (!canMove(question.state, 'withdrawn')) return { result: 'spoken' };
+  const closing: Closing = {
+    state: 'withdrawn',
+    answer: '',
+    source: '',
+    isKnowledge: false,
+    reviewBy: null,
+    forum: null,
+    by: { tenantId: by.tenantId, userId: by.userId },
+    at: now.toISOString(),
+  };
+  return { next: withQuestion(queue, id, { ...question, closing }), result: 'done' };
+}
+
+/** Withdraws one's own wording of a question that others ask too. */
+function withdrawMerged(queue: Queue, id: string, by: Person): Change<Queue, 'gone' | 'not-yours' | 'stays'> {
+  const whole = findWhole(queue, id);
+  const own = whole?.merged.find((one) => one.id === id);
+  if (whole === undefined || own === undefined) return { result: 'gone' };
+  if (!samePerson(own.askedBy, by)) return { result: 'not-yours' };
+  const { id: wholeId, ...question } = whole;
+  const merged = question.merged.filter((one) => one !== own);
+  const votes = votesWithout(question, own.votes);
+  return {
+    next: withQuestion(queue, wholeId, following({ ...question, merged, votes }, by, false)),
+    result: 'stays',
+  };
+}
+
+/** The votes that had not come with those. */
+export function votesWithout({ votes }: ForumQuestion, others: ForumQuestion['votes']): ForumQuestion['votes'] {
+  const isOther = (code: string, at: string): boolean => Object.hasOwn(others, code) && others[code]?.at === at;
+  return Object.fromEntries(Object.entries(votes).filter(([code, { at }]) => !isOther(code, at)));
 }

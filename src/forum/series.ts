@@ -20,6 +20,8 @@ export type ForumSettings = {
   readonly remindAt: string;
   /** How many minutes before the beginning people are reminded again. */
   readonly remindMinutes: number;
+  /** How many minutes after its end a forum is concluded: until then the hosts tick off what came of it. */
+  readonly summaryMinutes: number;
 };
 
 export const DEFAULT_FORUM_SETTINGS: ForumSettings = {
@@ -31,6 +33,7 @@ export const DEFAULT_FORUM_SETTINGS: ForumSettings = {
   pause: undefined,
   remindAt: '15:00',
   remindMinutes: 15,
+  summaryMinutes: 30,
 };
 
 /** Why a forum does not take place. */
@@ -107,6 +110,18 @@ export function isRegularDay(day: Temporal.PlainDate, { weekday }: ForumSettings
 export function regularDays(from: Temporal.PlainDate, { weekday }: ForumSettings, count: number): Temporal.PlainDate[] {
   const first = from.add({ days: (weekday - from.dayOfWeek + 7) % 7 });
   return Array.from({ length: count }, (_, week) => first.add({ days: 7 * week }));
+}
+
+/** The forums of the last weeks that took place, by now, in the order of their end. */
+export function recentForums(
+  now: Date,
+  settings: ForumSettings,
+  changeOn: (day: Temporal.PlainDate) => ForumChange | undefined,
+): Occurrence[] {
+  return regularDays(dayOf(now).subtract({ weeks: 2 * WEEKS_BACK }), settings, 3 * WEEKS_BACK)
+    .map((day) => occurrenceOf(day, settings, changeOn(day)))
+    .filter(({ absence, endsAt }) => absence === undefined && endsAt <= now)
+    .sort((a, b) => a.endsAt.getTime() - b.endsAt.getTime());
 }
 
 /** Weeks before now in which a forum may still be to come, because it was moved. */

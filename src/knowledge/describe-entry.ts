@@ -21,6 +21,8 @@ export function describeNote(note: Note, texts: KnowledgeTexts): DescribedNote {
       return plain(texts.notes.historical(texts.date(note.asOf)));
     case 'old':
       return plain(texts.notes.old(texts.date(note.asOf)));
+    case 'review':
+      return plain(texts.notes.review(texts.date(note.reviewBy)));
     case 'superseded':
       return plain(describeSuccessor(note.by, texts));
     case 'disagrees': {

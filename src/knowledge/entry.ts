@@ -46,6 +46,8 @@ export type Entry = {
   readonly topics: readonly Topic[];
   readonly source: Source;
   readonly status: EntryStatus;
+  /** The day (ISO) up to which it holds without being looked at again; `undefined` when none is set. */
+  readonly reviewBy: string | undefined;
   readonly supersededBy: string | undefined;
   readonly people: readonly NamedPerson[];
   /** Entries that tell what happened afterwards. */

@@ -1,3 +1,4 @@
+import { dayOf } from '../calendar/stockholm.ts';
 import type { Entry } from './entry.ts';
 import type { Knowledge } from './knowledge.ts';
 
@@ -6,6 +7,7 @@ export type Note =
   | { kind: 'undated' }
   | { kind: 'historical'; asOf: string }
   | { kind: 'old'; asOf: string }
+  | { kind: 'review'; reviewBy: string }
   | { kind: 'superseded'; by: Entry | undefined }
   | { kind: 'disagrees'; entry: Entry };
 
@@ -32,6 +34,8 @@ function ageNotes(entry: Entry, knowledge: Knowledge, now: Date): Note[] {
     return [{ kind: 'superseded', by: knowledge.entries.get(entry.supersededBy ?? '') }];
   if (asOf === undefined) return [{ kind: 'undated' }];
   if (entry.status === 'historical') return [{ kind: 'historical', asOf }];
+  const { reviewBy } = entry;
+  if (reviewBy !== undefined && reviewBy < dayOf(now).toString()) return [{ kind: 'review', reviewBy }];
   return monthsBetween(asOf, now) > OLD_AFTER_MONTHS ? [{ kind: 'old', asOf }] : [];
 }
 

@@ -28,6 +28,7 @@ const frontMatter = z
       period: shortText.optional(),
     }),
     status: z.enum(['current', 'historical', 'superseded', 'gap']).default('current'),
+    reviewBy: z.iso.date('use YYYY-MM-DD').optional(),
     supersededBy: id.optional(),
     people: z.array(z.strictObject({ title: shortText, name: shortText })).default([]),
     later: z.array(id).default([]),
@@ -85,11 +86,12 @@ export function parseEntry(file: string, text: string): ParsedEntry {
   const bodyLine = text.slice(0, text.length - markdown.length).split('\n').length;
   if (body === '') return refuse(file, bodyLine, 'body', 'must not be empty');
   if (body.length > MAX_BODY) return refuse(file, bodyLine, 'body', `at most ${MAX_BODY} characters`);
-  const { source, supersededBy, ...rest } = parsed.data;
+  const { source, supersededBy, reviewBy, ...rest } = parsed.data;
   if (`${rest.id}.md` !== file)
     return refuse(file, lineOf(['id']), 'id', `must equal the file name: ${file.replace(/\.md$/, '')}`);
   const entry = {
     ...rest,
+    reviewBy,
     supersededBy,
     source: { ...source, url: source.url, period: source.period, asOf: source.asOf },
     body,

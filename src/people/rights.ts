@@ -38,8 +38,13 @@ export function grantsInForce({ grants }: Roles, { municipalitiesOf, isAllowed }
 
 /** The project leaders whose role is in force, each once. */
 export function leadersOf(roles: Roles, settings: PeopleSettings): Person[] {
-  const leaders = grantsInForce(roles, settings).filter(({ role }) => role === 'leader');
-  return [...new Map(leaders.map(({ person }) => [personKey(person), person])).values()];
+  return holdersOf('leader', roles, settings).map(({ person }) => person);
+}
+
+/** Those whose role is in force, each once, as they are known. */
+export function holdersOf(role: Role, roles: Roles, settings: PeopleSettings): Pick<Grant, 'person' | 'name'>[] {
+  const held = grantsInForce(roles, settings).filter((grant) => grant.role === role);
+  return [...new Map(held.map(({ person, name }) => [personKey(person), { person, name }])).values()];
 }
 
 /** Reads what a person may do from the roles that are granted. */

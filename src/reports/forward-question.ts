@@ -1,6 +1,5 @@
 import { openQuestions, replaceQuestion, takeBackQuestion } from '../forum/forum-queue.ts';
 import { plainText } from '../knowledge/normalise.ts';
-import { profileOf } from '../people/profiles.ts';
 import type { Store } from '../store/store.ts';
 import {
   currentRevision,
@@ -48,7 +47,6 @@ async function forward(
     current,
   }: { before: string | undefined; question: string; source: string; code: string; current: Revision },
 ): Promise<MunicipalityMonth['forwarded'] | undefined> {
-  const { chat } = await store.read(profileOf(current.by));
   const result = await store.change(openQuestions, (queue) =>
     replaceQuestion(queue, {
       before,
@@ -57,7 +55,7 @@ async function forward(
         text: plainText(question),
         askedBy: current.by,
         municipality: code,
-        conversationId: chat?.conversationId ?? '',
+        thread: null,
         askedAt: current.at,
       },
     }),

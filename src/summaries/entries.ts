@@ -62,6 +62,7 @@ export function entriesOf({ period, posted }: Posted, nameOf: (municipality: str
       topics: ['lagesrapport'] as const,
       source,
       status: 'current' as const,
+      reviewBy: undefined,
       supersededBy: undefined,
       people: [],
       later: [],

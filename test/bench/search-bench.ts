@@ -58,6 +58,7 @@ function passageTask(): Task {
       topics: ['om-fvm'],
       source: { publisher: 'ingen', title: 'påhittad text', url: undefined, asOf: undefined, period: undefined },
       status: 'current',
+      reviewBy: undefined,
       supersededBy: undefined,
       people: [],
       later: [],

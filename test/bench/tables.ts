@@ -1,7 +1,7 @@
 import type { Figures } from './bench.ts';
 
 /** The figures for a terminal. */
-export function toTables({ node, processors, search, door, store, reports, delivery }: Figures): string {
+export function toTables({ node, processors, search, door, store, reports, delivery, forum }: Figures): string {
   const parts = [`Node ${node}, ${processors}`];
   for (const [name, part] of Object.entries(search ?? {})) {
     parts.push(`\nsearch: ${part.documents} ${name}, ${part.questions} questions`, toTable(part.engines));
@@ -23,6 +23,7 @@ export function toTables({ node, processors, search, door, store, reports, deliv
     parts.push('\ndelivery: on a bad day, by a clock that stands still while the bot works', toTable(delivery.pace));
     parts.push('\ndelivery: beside one month and beside ten years of deliveries', toTable(delivery.history));
   }
+  if (forum !== undefined) parts.push('\nforum: beside 50 and beside 5,000 old questions', toTable(forum));
   return parts.join('\n');
 }
 

@@ -1,9 +1,11 @@
 import { textsFor } from '../../bot/texts/texts.ts';
 import { type OpenClient, openClient } from './support/open-client.ts';
-import { ask, cardsIn, nextCard, openPersonalChat, pick, press, says } from './support/teams-client.ts';
+import { ask, cardsIn, nextCard, openPersonalChat, pick, post, press, says } from './support/teams-client.ts';
 
 const texts = textsFor('sv');
-const { ask: bring, stored, queue, answer, series, change } = texts.forum;
+const { agenda, ask: bring, answer, change, draft, manage, queue, series, stored } = texts.forum;
+/** The channel of the local client. */
+const CHANNEL = 'Kommun-FVM - Frågor';
 const QUESTION = 'När kommer lathunden för loggkontroller?';
 const ANSWER = 'Lathunden för loggkontroller kommer den 3 mars.';
 
@@ -32,20 +34,53 @@ describe('the open forum in the local Teams client', () => {
     await says(list, queue.voted, '1 kommun vill veta');
   });
 
-  it('a host answers, the one who asked is told, and the bot answers so from then on', async () => {
-    const list = cardsIn(client.page).nth((await cardsIn(client.page).count()) - 1);
-    await press(list, answer.open.title);
-    await says(list, answer.heading, QUESTION);
-    await press(list, answer.keep.title);
-    await says(list, answer.missing);
-    await list.getByLabel(answer.label).fill(ANSWER);
-    await nextCard(client.page, () => press(list, answer.keep.title));
+  it('a host takes it in and puts it on the agenda', async () => {
+    const list = last();
+    await press(list, manage.open.title);
+    await says(list, manage.heading, QUESTION);
+    await press(list, manage.accept.title);
+    await says(list, manage.done.accepted);
+    await press(list, manage.place.title);
+    await says(list, manage.done.placed);
+    const planned = await ask(client.page, 'agenda');
+    await says(planned, QUESTION, agenda.votes(1), agenda.postHere);
+  });
+
+  it('the host answers, the one who asked is told, and once the draft is approved the bot answers so', async () => {
+    const card = await ask(client.page, 'frågor');
+    await press(card, manage.open.title);
+    await press(card, answer.open.title);
+    await says(card, answer.heading, QUESTION);
+    await press(card, answer.keep.title);
+    await says(card, answer.missing);
+    await card.getByLabel(answer.label).fill(ANSWER);
+    await nextCard(client.page, () => press(card, answer.keep.title));
     await says(last(), answer.told.heading, ANSWER);
-    await says(list, answer.answered(1, true));
+    await says(card, answer.answered(1, true), draft.heading);
+    await press(card, draft.approve.title);
+    await says(card, draft.approved, draft.none);
     await says(await ask(client.page, QUESTION), ANSWER, 'Öppet forum');
   });
 
+  it('the agenda is posted in a channel, and is drawn anew there when it changes', async () => {
+    const { page } = client;
+    const own = await ask(page, 'fråga forum: Vem ställer om klockorna på vårdcentralen?');
+    await says(own, 'Vem ställer om klockorna');
+    await page.getByRole('treeitem', { name: CHANNEL }).click();
+    await cardsIn(page).first().waitFor();
+    await post(page, 'agenda');
+    const shared = cardsIn(page).first();
+    await says(shared, 'Dagordning', QUESTION, agenda.states.answered);
+    await page.getByRole('treeitem', { name: 'Personal Chat' }).click();
+    const filled = await ask(page, 'dagordning');
+    await press(filled, agenda.fill.title);
+    await says(filled, agenda.filled(1));
+    await page.getByRole('treeitem', { name: CHANNEL }).click();
+    await says(cardsIn(page).first(), 'Vem ställer om klockorna');
+  });
+
   it('the next forums are shown, and a host cancels one with a reason', async () => {
+    await client.page.getByRole('treeitem', { name: 'Personal Chat' }).click();
     const card = await ask(client.page, 'forum');
     await says(card, series.heading, series.next, series.subscribe);
     await card

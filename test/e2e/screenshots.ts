@@ -11,6 +11,7 @@ import { openKnowledge } from '../../src/cli/open-knowledge.ts';
 import { DEFAULT_REPORT_SETTINGS, latestWindow } from '../../src/reports/report-window.ts';
 import { startBrowser } from './support/browser.ts';
 import { openDrawingPage, pictureCard } from './support/draw-card.ts';
+import { forumCards } from './support/forum-cards.ts';
 import { openClient } from './support/open-client.ts';
 import { questionThatGets } from './support/questions.ts';
 import { saveRealisticYear } from './support/realistic-year.ts';
@@ -22,6 +23,7 @@ const README_PICTURES = {
   answer: fileURLToPath(new URL('../../docs/answer.png', import.meta.url)),
   status: fileURLToPath(new URL('../../docs/reports.png', import.meta.url)),
   summary: fileURLToPath(new URL('../../docs/summary.png', import.meta.url)),
+  forum: fileURLToPath(new URL('../../docs/forum.png', import.meta.url)),
 };
 const FOR_LOOKING = fileURLToPath(new URL('../../build/screenshots', import.meta.url));
 const QUESTIONS: Record<string, string> = {
@@ -134,6 +136,7 @@ async function pictureReports(): Promise<void> {
   const cards = Object.fromEntries([
     ...named('report', await reportCards()),
     ...named('summary', await summaryCards()),
+    ...named('forum', await forumCards()),
   ]);
   const browser = await startBrowser();
   for (const theme of ['light', 'dark'] as const) {
@@ -141,6 +144,8 @@ async function pictureReports(): Promise<void> {
       const page = await openDrawingPage(browser, theme, width);
       for (const [name, card] of Object.entries(cards)) {
         await pictureCard(page, card, theme, join(FOR_LOOKING, `${theme}-${width}-${name}.png`));
+        const isForReadme = name === 'forum-agendaShared' && theme === 'light' && width === 480;
+        if (isForReadme) await pictureCard(page, card, theme, README_PICTURES.forum);
       }
     }
   }

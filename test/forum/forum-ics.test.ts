@@ -19,7 +19,7 @@ const ESCAPED = /\\([\\;,nN])/g;
 function parse(file: string): { calendar: Properties; events: Properties[] } {
   assert.ok(file.endsWith('END:VCALENDAR\r\n') || file.endsWith('END:VCALENDAR'), file.slice(-40));
   assert.doesNotMatch(file.replaceAll('\r\n', ''), /[\r\n]/);
-  for (const line of file.split('\r\n')) assert.ok(line.length <= 75, `${line} is folded`);
+  for (const line of file.split('\r\n')) assert.ok(Buffer.byteLength(line) <= 75, `${line} is folded`);
   const calendar: Properties = {};
   const events: Properties[] = [];
   const open: string[] = [];

@@ -5,7 +5,7 @@ const question = (changes: Partial<NewQuestion> = {}): NewQuestion => ({
   text: 'Vad händer i höst?',
   askedBy: { tenantId: 't', userId: 'u' },
   municipality: '1485',
-  conversationId: 'a:1',
+  thread: null,
   askedAt: '2026-11-20T08:00:00.000Z',
   ...changes,
 });
@@ -21,8 +21,11 @@ describe('putting a question to the forum', () => {
     assert.equal(result.kind, 'stored');
     const { askedBy: by, askedAt: at } = question();
     const votes = { 1485: { by, at } };
-    assert.deepEqual(Object.values(next?.questions ?? {}), [{ ...question(), isShown: false, votes }]);
-    assert.deepEqual(empty, { questions: {} });
+    const [stored] = Object.values(next?.questions ?? {});
+    assert.deepEqual({ ...stored, ...question(), isShown: false, votes, state: 'new' }, stored);
+    assert.deepEqual(Object.values(stored?.followers ?? {}), [by]);
+    assert.deepEqual(stored?.history, [{ what: 'new', by, at }]);
+    assert.deepEqual(empty.questions, {});
   });
 
   const same: [string, Partial<NewQuestion>][] = [
@@ -31,7 +34,7 @@ describe('putting a question to the forum', () => {
     ['other blanks', { text: ' Vad  händer\ni höst? ' }],
     ['invisible characters', { text: 'Vad hän\u200bder i höst?' }],
     ['decomposed letters', { text: 'Vad ha\u0308nder i ho\u0308st?' }],
-    ['another conversation', { conversationId: '19:x' }],
+    ['another conversation', { thread: { tenantId: 't', conversationId: '19:x' } }],
     ['a later time', { askedAt: '2026-11-27T08:00:00.000Z' }],
     ['another municipality', { municipality: null }],
   ];

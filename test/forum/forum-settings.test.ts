@@ -15,6 +15,7 @@ const STANDARD = {
   pause: undefined,
   remindAt: '15:00',
   remindMinutes: 15,
+  summaryMinutes: 30,
 };
 
 describe('the settings of the forum', () => {
@@ -34,6 +35,7 @@ describe('the settings of the forum', () => {
       FORUM_PAUSE: '28-31',
       FORUM_REMIND_AT: '08:15',
       FORUM_REMIND_MINUTES: '5',
+      FORUM_SUMMARY_MINUTES: '45',
     };
     const settings = {
       weekday: 3,
@@ -44,6 +46,7 @@ describe('the settings of the forum', () => {
       pause: [28, 31],
       remindAt: '08:15',
       remindMinutes: 5,
+      summaryMinutes: 45,
     };
     assert.deepEqual(read(env), { settings, problems: [] });
   });
@@ -57,6 +60,7 @@ describe('the settings of the forum', () => {
     FORUM_PAUSE: ['28', '0-31', '31-28', '28-54', '28–31', '28-31-33', 'juli', '-28'],
     FORUM_REMIND_AT: ['05:59', '21:00', '15', 'x'],
     FORUM_REMIND_MINUTES: ['0', '121', '1.5', 'x'],
+    FORUM_SUMMARY_MINUTES: ['-1', '601', '1.5', 'x'],
   })) {
     for (const value of values) {
       it(`refuse ${name}=${value.slice(0, 20)} with a line that names it`, () => {

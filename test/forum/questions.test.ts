@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { forumQueue, type NewQuestion, openQuestions, putQuestion, type Queue } from '../../src/forum/forum-queue.ts';
+import { forumQueue, type Queue } from '../../src/forum/forum-queue.ts';
+import { placeOnAgenda } from '../../src/forum/host-questions.ts';
 import {
   countVotes,
+  editedSinceVoted,
   editQuestion,
   findQuestion,
   inOrder,
@@ -9,23 +11,8 @@ import {
   voteFor,
   withdrawQuestion,
 } from '../../src/forum/questions.ts';
+import { ASKER, asked, idOf, LATER, NOW, OTHER, queueWith } from './queue-of.ts';
 
-const NOW = new Date('2026-11-20T08:00:00.000Z');
-const ASKER = { tenantId: 't', userId: 'u' };
-const OTHER = { tenantId: 't', userId: 'v' };
-
-const asked = (text: string, changes: Partial<NewQuestion> = {}): NewQuestion => ({
-  text,
-  askedBy: ASKER,
-  municipality: '1485',
-  conversationId: 'a:1',
-  askedAt: NOW.toISOString(),
-  ...changes,
-});
-const queueWith = (...questions: NewQuestion[]): Queue =>
-  questions.reduce((queue, one) => putQuestion(queue, one).next ?? queue, openQuestions.collection.empty());
-const idOf = (queue: Queue, text: string): string =>
-  inOrder(queue).find((one) => one.text === text)?.id ?? assert.fail(text);
 const voted = (queue: Queue, id: string, municipality: string, on = true): Queue =>
   voteFor(queue, id, { municipality, on, by: OTHER, now: NOW }).next ?? queue;
 
@@ -73,11 +60,17 @@ describe('the queue', () => {
     );
   });
 
-  it('of version 1 gets the asker’s own vote', () => {
-    const old = { questions: { q: asked('A?'), r: asked('B?', { municipality: null }) } };
-    const { questions } = forumQueue.schema.parse(forumQueue.migrations[1]?.(old));
+  it('of version 1 gets the asker’s own vote, and the asker gets the answer', () => {
+    const { thread: _, ...a } = asked('A?');
+    const q = { ...a, conversationId: '19:c@thread.tacv2;messageid=7' };
+    const r = { ...a, text: 'B?', municipality: null, conversationId: 'a:1' };
+    const old = { questions: { q, r } };
+    const { questions } = forumQueue.schema.parse(forumQueue.migrations[2]?.(forumQueue.migrations[1]?.(old)));
     assert.deepEqual(questions.q?.votes, { 1485: { by: ASKER, at: NOW.toISOString() } });
     assert.deepEqual([questions.r?.votes, questions.r?.isShown], [{}, false]);
+    // The answer is posted in the thread where it was asked, not in a chat of one's own.
+    assert.deepEqual([questions.q?.thread?.conversationId, questions.r?.thread], [q.conversationId, null]);
+    assert.deepEqual(Object.values(questions.q?.followers ?? {}), [ASKER]);
   });
 });
 
@@ -86,10 +79,15 @@ describe('one’s own question', () => {
   const id = idOf(queue, 'A?');
   const shared = voted(queue, id, '1490');
 
-  it('can be changed as long as nobody else has voted for it', () => {
-    const { next, result } = editQuestion(queue, id, { text: 'B?', by: ASKER });
-    assert.deepEqual([result, findQuestion(next ?? queue, id)?.text], ['done', 'B?']);
-    assert.deepEqual(editQuestion(shared, id, { text: 'B?', by: ASKER }), { result: 'others-voted' });
+  it('can be changed until it is on the agenda, which is said to those who had voted before', () => {
+    const edit = { text: 'B?', by: ASKER, now: LATER };
+    const { next = queue, result } = editQuestion(queue, id, edit);
+    assert.deepEqual([result, findQuestion(next, id)?.text], ['done', 'B?']);
+    assert.equal(editedSinceVoted(findQuestion(next, id) ?? assert.fail()), undefined);
+    const { next: after = shared } = editQuestion(shared, id, edit);
+    assert.equal(editedSinceVoted(findQuestion(after, id) ?? assert.fail()), LATER.toISOString());
+    const { next: onAgenda = queue } = placeOnAgenda(queue, id, { by: OTHER, now: LATER });
+    assert.deepEqual(editQuestion(onAgenda, id, edit), { result: 'on-agenda' });
   });
 
   for (const [what, change, result] of [
@@ -97,15 +95,18 @@ describe('one’s own question', () => {
     ['to the same words', { text: 'A?', by: ASKER }, 'already'],
     ['to a personal identity number', { text: '811218-9876', by: ASKER }, 'personal-data'],
   ] as const) {
-    it(`is not changed ${what}`, () => assert.deepEqual(editQuestion(queue, id, change), { result }));
+    it(`is not changed ${what}`, () =>
+      assert.deepEqual(editQuestion(queue, id, { ...change, now: LATER }), { result }));
   }
 
   it('is gone when it is withdrawn, and stays without the own vote where others want to know', () => {
-    assert.deepEqual(withdrawQuestion(queue, id, ASKER).next, { questions: {} });
-    const { next } = withdrawQuestion(shared, id, ASKER);
+    const own = { by: ASKER, now: LATER };
+    const { next: left = queue, result } = withdrawQuestion(queue, id, own);
+    assert.deepEqual([result, findQuestion(left, id), inOrder(left)], ['done', undefined, []]);
+    const { next } = withdrawQuestion(shared, id, own);
     assert.deepEqual(Object.keys(findQuestion(next ?? shared, id)?.votes ?? {}), ['1490']);
-    assert.deepEqual(withdrawQuestion(queue, id, OTHER), { result: 'not-yours' });
-    assert.deepEqual(withdrawQuestion(queue, 'x', ASKER), { result: 'gone' });
+    assert.deepEqual(withdrawQuestion(queue, id, { ...own, by: OTHER }), { result: 'not-yours' });
+    assert.deepEqual(withdrawQuestion(queue, 'x', own), { result: 'gone' });
   });
 
   it('shows its municipality only when its asker says so', () => {

@@ -9,6 +9,7 @@ export function entry(given: Partial<Entry> & Pick<Entry, 'id' | 'body'>): Entry
     topics: [],
     source: { publisher: 'VästKom', title: 'Nuläge', url: undefined, asOf: '2026-01-15', period: undefined },
     status: 'current',
+    reviewBy: undefined,
     supersededBy: undefined,
     people: [],
     later: [],

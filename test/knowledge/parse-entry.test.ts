@@ -33,6 +33,7 @@ describe('an entry file', () => {
       topics: ['forum'],
       source: { publisher: 'VästKom', title: 'Nuläge', url: undefined, asOf: '2020-04-24', period: undefined },
       status: 'current',
+      reviewBy: undefined,
       supersededBy: undefined,
       people: [],
       later: [],

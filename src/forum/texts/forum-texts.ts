@@ -1,3 +1,7 @@
+import type { AgendaState, Tick } from '../agenda.ts';
+import type { QuestionEvent } from '../forum-queue.ts';
+import type { OpenState } from '../question-states.ts';
+
 type Button = { title: string; tooltip: string };
 
 /** The words for the open forum, in one language. */
@@ -6,6 +10,7 @@ export type ForumTexts = {
   stored: string;
   alreadyThere: string;
   tooMany(most: number): string;
+  full: string;
   personalData: string;
   name: string;
   series: {
@@ -69,6 +74,20 @@ export type ForumTexts = {
     askedBy(municipality: string): string;
     vote: Button;
     unvote: Button;
+    follow: Button;
+    unfollow: Button;
+    followed: string;
+    unfollowed: string;
+    topic: string;
+    allTopics: string;
+    filter: Button;
+    noneOnTopic: string;
+    states: Record<Exclude<OpenState, 'new'>, string>;
+    editedOn(day: string): string;
+    alsoAsked(count: number): string;
+    waited(forums: number): string;
+    responsible(hosts: string): string;
+    mergedInto(text: string): string;
     next: Button;
     previous: Button;
     voted: string;
@@ -96,7 +115,62 @@ export type ForumTexts = {
     shown: string;
     hidden: string;
     askHow: string;
-    refused: Record<'gone' | 'not-yours' | 'others-voted' | 'personal-data', string>;
+    refused: Record<'gone' | 'not-yours' | 'on-agenda' | 'spoken' | 'personal-data', string>;
+  };
+  manage: {
+    open: Button;
+    heading: string;
+    topic: string;
+    topicByWords(name: string): string;
+    host: string;
+    noHost: string;
+    into: string;
+    intoPlaceholder: string;
+    accept: Button;
+    place: Button;
+    remove: Button;
+    save: Button;
+    merge: Button;
+    letGo: Button;
+    otherWording: string;
+    split: Button;
+    splitHeading: string;
+    splitText: string;
+    first: string;
+    second: string;
+    splitSave: Button;
+    agenda: Button;
+    history: string;
+    events: Record<QuestionEvent['what'], string>;
+    byClock: string;
+    byAsker: string;
+    byHost: string;
+    done: Record<'accepted' | 'placed' | 'removed' | 'saved' | 'merged' | 'let-go' | 'split', string>;
+    refused: Record<'already' | 'gone' | 'impossible' | 'itself' | 'same-words' | 'personal-data' | 'choose', string>;
+    handed: string;
+    handedText: string;
+  };
+  agenda: {
+    heading(when: string): string;
+    none: string;
+    noForum: string;
+    states: Record<Exclude<AgendaState, 'waiting'>, string>;
+    votes(count: number): string;
+    ticks: Record<Tick, Button>;
+    next: Button;
+    up: Button;
+    remove: Button;
+    write: Button;
+    fill: Button;
+    filled(count: number): string;
+    post(where: string): Button;
+    postHere: string;
+    posted: string;
+    ticked: Record<Tick, string>;
+    refresh: Button;
+    forHosts: string;
+    over: string;
+    somewhere: string;
   };
   answer: {
     open: Button;
@@ -105,6 +179,10 @@ export type ForumTexts = {
     label: string;
     source: string;
     oral(day: string): string;
+    reviewBy: string;
+    badDay: string;
+    spokenFirst: string;
+    mergedInto: string;
     hint: string;
     keep: Button;
     only: Button;
@@ -121,10 +199,42 @@ export type ForumTexts = {
       declinedHeading: string;
       question(text: string): string;
       source(source: string, day: string): string;
+      review(day: string): string;
       why: string;
+      whyThread: string;
     };
   };
+  draft: {
+    heading: string;
+    text: string;
+    title: string;
+    body: string;
+    approve: Button;
+    discard: Button;
+    later: Button;
+    list(count: number): Button;
+    listHeading: string;
+    listText: string;
+    none: string;
+    open: Button;
+    answered(day: string): string;
+    approved: string;
+    discarded: string;
+    already: string;
+    gone: string;
+    missing: string;
+  };
   news: {
+    agenda: string;
+    afterwards(when: string): string;
+    answered: string;
+    carriedOver: string;
+    answersCome: string;
+    forHosts: string;
+    waited(forums: number, text: string): string;
+    unwritten(text: string): string;
+    toDo: string;
+    whyHost: string;
     before(when: string): string;
     soon(minutes: number, when: string): string;
     text: string;

@@ -16,6 +16,7 @@ export const en: KnowledgeTexts = {
   notes: {
     undated: 'The source has no date. Check before you rely on it.',
     historical: (date) => `True as of ${date}; it may have changed since.`,
+    review: (date) => `Was to be reviewed by ${date}; it may be out of date.`,
     old: (date) => `From ${date}; it may be out of date.`,
     superseded: 'Superseded: this no longer holds.',
     supersededBy: (title) => `Superseded: see “${title}” instead.`,

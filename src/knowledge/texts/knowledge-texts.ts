@@ -10,6 +10,7 @@ export type KnowledgeTexts = {
   notes: {
     undated: string;
     historical(date: string): string;
+    review(date: string): string;
     old(date: string): string;
     superseded: string;
     supersededBy(title: string): string;

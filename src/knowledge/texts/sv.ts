@@ -16,6 +16,7 @@ export const sv: KnowledgeTexts = {
   notes: {
     undated: 'Källan saknar datum. Stäm av innan du går vidare.',
     historical: (date) => `Gällde per ${date} och kan ha ändrats sedan dess.`,
+    review: (date) => `Skulle ses över senast ${date} och kan vara inaktuellt.`,
     old: (date) => `Uppgiften är från ${date} och kan vara inaktuell.`,
     superseded: 'Överspelat: uppgiften gäller inte längre.',
     supersededBy: (title) => `Överspelat: se i stället ”${title}”.`,

@@ -93,7 +93,7 @@ describe('questions to the open forum', () => {
     await asks(bot(), UMA, 'fråga forum: När börjar utbildningen?');
     const list = await asks(bot(), LEADER, 'frågor');
     assert.ok(wordsOn(list).includes(words.noVote));
-    assert.deepEqual(buttonsOf(list), []);
+    assert.ok(!buttonsOf(list).some(({ verb }) => verb === 'question.vote'));
     const [id = ''] = Object.keys((await bot().store.read(openQuestions)).questions);
     const forged = { verb: 'question.vote', data: { v: 1, lang: 'sv', question: id, on: true, municipality: '1480' } };
     assert.equal((await sendsPress(bot(), LEADER, forged)).said, bot_.refusals.oldCard);
@@ -144,7 +144,7 @@ describe('questions to the open forum', () => {
         text: `Fråga nummer ${n}?`,
         askedBy: UMA,
         municipality: null,
-        conversationId: '',
+        thread: null,
         askedAt: `2026-11-0${n}T08:00:00.000Z`,
       };
       await bot().store.change(openQuestions, (queue) => putQuestion(queue, question));

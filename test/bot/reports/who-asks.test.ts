@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ForumQuestion, openQuestions } from '../../../src/forum/forum-queue.ts';
+import { type ForumQuestion, openQuestions, putQuestion } from '../../../src/forum/forum-queue.ts';
 import { roleAudit } from '../../../src/people/role-audit.ts';
 import { allRoles, askForRole } from '../../../src/people/roles.ts';
 import { sv } from '../../../src/people/texts/sv.ts';
@@ -131,16 +131,17 @@ describe('what belongs to a report', () => {
     const asked = {
       askedBy: { tenantId, userId },
       municipality: '1440',
-      conversationId: '',
+      thread: null,
       askedAt: '2026-10-20T08:00:00.000Z',
-      isShown: false,
-      votes: {},
     };
-    const full = Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`q${n}`, { ...asked, text: `Fråga ${n}?` }]));
-    await bot().store.change(openQuestions, () => ({ next: { questions: full }, result: undefined }));
+    const all = Array.from({ length: 50 }, (_, n) => ({ ...asked, text: `Fråga ${n}?` }));
+    await bot().store.change(openQuestions, (before) => ({
+      next: all.reduce((full, one) => putQuestion(full, one).next ?? full, before),
+      result: undefined,
+    }));
     const receipt = await handsIn(bot(), rut, { ...FILLED, question: 'När börjar det?' });
     assert.ok(wordsOn(receipt).includes(reportWords.receipt.questionWaits));
-    await bot().store.change(openQuestions, () => ({ next: { questions: {} }, result: undefined }));
+    await bot().store.change(openQuestions, (full) => ({ next: { ...full, questions: {} }, result: undefined }));
     await bot().tick();
     assert.deepEqual(await queue(), ['När börjar det?']);
   });
