@@ -66,7 +66,7 @@ export type DraftData = z.infer<typeof draftData>;
 export const langData = z.strictObject({ ...common, ...typed });
 export type LangData = z.infer<typeof langData>;
 
-const forum = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])-([0-2]\d|3[01])$/);
+const forum = z.iso.date().regex(/^20/);
 /** Something about the agenda of a forum, known by its regular day. */
 export const agendaData = z.strictObject({ ...common, forum });
 export type AgendaData = z.infer<typeof agendaData>;
