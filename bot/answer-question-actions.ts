@@ -6,7 +6,7 @@ import { findQuestion, type QueuedQuestion } from '../src/forum/questions.ts';
 import { plainParagraphs, plainText } from '../src/knowledge/normalise.ts';
 import { holdsPersonalIdentityNumber } from '../src/people/personal-identity-number.ts';
 import type { ActionResult } from './action.ts';
-import { readCurrentForum } from './forum-series.ts';
+import { readCurrentForum, readForum } from './forum-series.ts';
 import { draftCard } from './knowledge-drafts.ts';
 import { queueMessage } from './question-actions.ts';
 import type { AnswerData } from './question-card-data.ts';
@@ -38,12 +38,17 @@ async function answerCard(
   return { kind: 'card', message, said: status[0]?.text ?? message.summary };
 }
 
-/** "muntligt i Öppet forum ‹date›", when it was answered there or is now. */
+/** "muntligt i Öppet forum ‹date›", when it was answered there or is now; otherwise that it is a written answer. */
 async function usualSource(turn: Turn, { spokenIn }: QueuedQuestion, { forum }: Texts): Promise<string> {
-  if (spokenIn !== null) return forum.answer.oral(spokenIn);
+  const { oral, written } = forum.answer;
+  if (spokenIn !== null) {
+    const { startsAt } = await readForum(turn.deps, spokenIn);
+    return oral(dayOf(startsAt).toString());
+  }
   const current = await readCurrentForum(turn.deps, turn.now);
   const isOn = current !== undefined && current.startsAt <= turn.now;
-  return isOn ? forum.answer.oral(dayOf(turn.now).toString()) : '';
+  const today = dayOf(turn.now).toString();
+  return isOn ? oral(today) : written(today);
 }
 
 async function queue(turn: Turn, status: Status[], texts: Texts): Promise<ActionResult> {
@@ -82,15 +87,16 @@ async function close(
     const { spokenIn, rank } = findQuestion(all, data.question) ?? { spokenIn: null, rank: null };
     const forum = spokenIn ?? (rank === null ? null : (current?.day.toString() ?? null));
     const closing = { ...how, answer, source, reviewBy, forum, by: { tenantId, userId }, at };
-    return closeQuestion(all, data.question, closing);
+    return closeQuestion(all, data.question, closing, data.seen);
   });
   turn.log.info({ result: result.kind, state: how.state }, 'a question of the forum is closed');
   if (result.kind === 'merged') return refuse(words.mergedInto, result.into);
+  if (result.kind === 'changed') return refuse(words.changedMeanwhile);
   if (result.kind === 'impossible') return refuse(words.spokenFirst);
   if (result.kind === 'gone') return queue(turn, attention(texts.forum.queue.gone), texts);
   await settleClosings(deps.store, now);
   deps.wake();
-  if (how.state === 'declined') return queue(turn, good(words.declined), texts);
+  if (how.state === 'declined') return queue(turn, good(words.declined(result.told)), texts);
   const status = good(words.answered(result.told, how.isKnowledge));
   return how.isKnowledge ? draftCard(turn, { closed: result.key, at }, { status, texts }) : queue(turn, status, texts);
 }

@@ -2,7 +2,7 @@ import { createDispatcher } from '../src/delivery/dispatcher.ts';
 import { deliveryOf } from '../src/delivery/outbox.ts';
 import { planOnce } from '../src/delivery/plan.ts';
 import { settleClosings } from '../src/forum/close-question.ts';
-import { concludeForums } from '../src/forum/forum-follow-up.ts';
+import { concludeForums, planHanded } from '../src/forum/forum-follow-up.ts';
 import { planDueForumNews } from '../src/forum/plan-forum-news.ts';
 import { forgetOldDrafts } from '../src/reports/drafts.ts';
 import { forwardQuestions } from '../src/reports/forward-question.ts';
@@ -145,6 +145,7 @@ const STEPS: readonly (readonly [string, (deps: BotDeps) => Promise<void>])[] = 
   ['monthly statuses', settleDueSummaries],
   ['closed questions', ({ store, now }) => settleClosings(store, now())],
   ['forums that are over', concludeDueForums],
+  ['handed questions', ({ store, now }) => planHanded(store, now())],
   ['agendas', keepAgendas],
   ['news of the forum', planForumNews],
 ];

@@ -1,18 +1,16 @@
 import { createHash } from 'node:crypto';
-import { Temporal } from 'temporal-polyfill';
 import type { Status } from '../cards/card-data.ts';
 import { dayOf } from '../src/calendar/stockholm.ts';
 import { type AgendaItem, agendaOf } from '../src/forum/agenda.ts';
-import { forumPlace, refreshAgendas } from '../src/forum/agenda-posts.ts';
+import { forumPlace, isAgendaPosted, refreshAgendas } from '../src/forum/agenda-posts.ts';
 import { readArchived } from '../src/forum/forum-archive.ts';
-import { readForumChanges } from '../src/forum/forum-calendar.ts';
 import { openQuestions } from '../src/forum/forum-queue.ts';
 import { countVotes } from '../src/forum/questions.ts';
-import { type Occurrence, occurrenceOf, recentForums } from '../src/forum/series.ts';
+import { type Occurrence, regularDays } from '../src/forum/series.ts';
 import { addMonths, periodOf } from '../src/reports/period.ts';
 import type { BotDeps } from './deps.ts';
 import { joinLinks } from './forum-links.ts';
-import { readCurrentForum } from './forum-series.ts';
+import { readCurrentForum, readForum } from './forum-series.ts';
 import type { CardMessage } from './message.ts';
 import { renderMessage } from './render-message.ts';
 import type { Texts } from './texts/texts.ts';
@@ -37,17 +35,13 @@ export async function readAgenda(deps: BotDeps, day?: string): Promise<Agenda | 
   const last = addMonths(periodOf(dayOf(forum.startsAt)), 1);
   const closed = await readArchived(store, { last, months: 3 });
   const key = forum.day.toString();
-  const isOver = queue.concluded.includes(key);
+  const current = day === undefined ? forum : await readCurrentForum(deps, now);
+  const isCurrent = current?.day.equals(forum.day) ?? false;
   return {
     forum,
-    items: agendaOf(queue, { forum: key, closed }),
-    isOn: !isOver && now.getTime() >= forum.startsAt.getTime() - settings.remindMinutes * 60_000,
+    items: agendaOf(queue, { forum: key, isCurrent, closed }),
+    isOn: isCurrent && now.getTime() >= forum.startsAt.getTime() - settings.remindMinutes * 60_000,
   };
-}
-
-async function readForum({ store, forum }: BotDeps, day: string): Promise<Occurrence> {
-  const regular = Temporal.PlainDate.from(day);
-  return occurrenceOf(regular, forum, (await readForumChanges(store, regular))(regular));
 }
 
 /** The agenda as a card. */
@@ -63,24 +57,24 @@ export async function agendaMessage(
 }
 
 /** What a card of the agenda shows, in short: another value when it would look otherwise. */
-export function seenOf({ forum: { startsAt, endsAt }, items, isOn }: Agenda): string {
+export function seenOf({ forum: { startsAt, endsAt, absence }, items, isOn }: Agenda): string {
   const shown = items.map(({ id, text, state, votes }) => [id, text, state, countVotes({ votes })]);
   return createHash('sha256')
-    .update(JSON.stringify([startsAt, endsAt, isOn, shown]))
+    .update(JSON.stringify([startsAt, endsAt, absence, isOn, shown]))
     .digest('hex')
     .slice(0, 16);
 }
 
-/** Keeps the posted agendas of the next forum and of the last one up to date. */
+/** Weeks before and after now in which a forum may be whose agenda is posted. */
+const WEEKS = 5;
+
+/** Keeps the posted agendas up to date, also those of forums that were cancelled or moved. */
 export async function keepAgendas(deps: BotDeps): Promise<void> {
   const now = deps.now();
-  const changeOn = await readForumChanges(deps.store, dayOf(now));
-  const last = recentForums(now, deps.forum, changeOn).at(-1)?.day.toString();
-  const current = (await readCurrentForum(deps, now))?.day.toString();
-  for (const day of new Set([last, current])) {
-    const agenda = day === undefined ? undefined : await readAgenda(deps, day);
-    if (agenda !== undefined && day !== undefined) {
-      await refreshAgendas(deps.store, { forum: day, seen: seenOf(agenda), now });
-    }
+  for (const day of regularDays(dayOf(now).subtract({ weeks: WEEKS }), deps.forum, 2 * WEEKS + 1)) {
+    const forum = day.toString();
+    if (!(await isAgendaPosted(deps.store, forum))) continue;
+    const agenda = await readAgenda(deps, forum);
+    if (agenda !== undefined) await refreshAgendas(deps.store, { forum, seen: seenOf(agenda), now });
   }
 }

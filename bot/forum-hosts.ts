@@ -2,7 +2,6 @@ import { samePerson } from '../src/people/person.ts';
 import { holdersOf } from '../src/people/rights.ts';
 import { allRoles, type Holding } from '../src/people/roles.ts';
 import type { BotDeps } from './deps.ts';
-import type { Texts } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
 
 type Named = Pick<Holding, 'person' | 'name'>;
@@ -16,9 +15,4 @@ export async function readHosts({ store, people }: BotDeps): Promise<Named[]> {
 export async function readHostsFor({ deps, person, name }: Turn): Promise<Named[]> {
   const hosts = await readHosts(deps);
   return hosts.some((host) => samePerson(host.person, person)) ? hosts : [...hosts, { person, name }];
-}
-
-/** The names of hosts, as people may see them. */
-export function namesOf(hosts: readonly Named[], { people }: Texts): string {
-  return [...new Set(hosts.map(({ name }) => name || people.nameless))].join(', ');
 }

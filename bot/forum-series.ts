@@ -1,10 +1,11 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Status } from '../cards/card-data.ts';
 import { dayOf } from '../src/calendar/stockholm.ts';
 import { readForumChanges } from '../src/forum/forum-calendar.ts';
 import { feedToken } from '../src/forum/forum-feed.ts';
 import { currentForum } from '../src/forum/forum-follow-up.ts';
 import { openQuestions } from '../src/forum/forum-queue.ts';
-import { comingForums, type Occurrence } from '../src/forum/series.ts';
+import { comingForums, type Occurrence, occurrenceOf } from '../src/forum/series.ts';
 import type { BotDeps } from './deps.ts';
 import type { CardMessage } from './message.ts';
 import { renderMessage } from './render-message.ts';
@@ -25,6 +26,12 @@ export async function readComing({ store, forum }: BotDeps, now: Date, count: nu
 export async function readCurrentForum({ store, forum }: BotDeps, now: Date): Promise<Occurrence | undefined> {
   const { concluded } = await store.read(openQuestions);
   return currentForum(now, forum, { changeOn: await readForumChanges(store, dayOf(now)), concluded });
+}
+
+/** The forum of the week with that regular day, as it stands. */
+export async function readForum({ store, forum }: BotDeps, day: string): Promise<Occurrence> {
+  const regular = Temporal.PlainDate.from(day);
+  return occurrenceOf(regular, forum, (await readForumChanges(store, regular))(regular));
 }
 
 /** When the next forums are, and for hosts how to change them. */

@@ -16,6 +16,7 @@ import { allRoles } from '../src/people/roles.ts';
 import { findSubscription, subscriptionsOf } from '../src/people/subscriptions.ts';
 import type { BotDeps } from './deps.ts';
 import { agendaMessage, readAgenda } from './forum-agenda.ts';
+import { readHosts } from './forum-hosts.ts';
 import { joinLines, joinLinks } from './forum-links.ts';
 import { readComing } from './forum-series.ts';
 import type { Message } from './message.ts';
@@ -128,11 +129,20 @@ function wordingFor(to: Recipient, closed: ClosedQuestion): string {
   return closed.merged.find(isTheirs)?.text ?? closed.text;
 }
 
+/** Whether the queue has been put in order after the forum: before that there is nothing true to tell. */
+async function isConcluded({ store }: BotDeps, { message: { content } }: Due): Promise<boolean> {
+  return (await store.read(openQuestions)).concluded.includes(content.day ?? '');
+}
+
+const SOON_MS = 5000;
+const soon = ({ now }: BotDeps): NotNow => ({ kind: 'wait', until: new Date(now().getTime() + SOON_MS) });
+
 /** What came of a forum: what was answered, and what goes on to the next one. */
 export async function writeForumSummary(deps: BotDeps, due: Due, texts: Texts): Promise<Message | NotNow> {
   const found = await read(deps, due);
   if (found === undefined) return drop('unsubscribed');
   const { occurrence, reader } = found;
+  if (!(await isConcluded(deps, due))) return soon(deps);
   const agenda = await readAgenda(deps, occurrence.day.toString());
   const of = (state: AgendaState): string[] =>
     (agenda?.items ?? []).filter((item) => item.state === state).map(({ text }) => `• ${text}`);
@@ -150,17 +160,17 @@ export async function writeForumSummary(deps: BotDeps, due: Due, texts: Texts): 
 }
 
 /** What waits for a host after a forum: what two forums have left unanswered, and answers that are to be written. */
-export async function writeForumHosts(
-  deps: BotDeps,
-  { message: { to } }: Due,
-  texts: Texts,
-): Promise<Message | NotNow> {
+export async function writeForumHosts(deps: BotDeps, due: Due, texts: Texts): Promise<Message | NotNow> {
+  const { to } = due.message;
   if (isPlace(to) || !isHost(rightsOf(to, await deps.store.read(allRoles), deps.people)))
     return drop('no longer a host');
+  if (!(await isConcluded(deps, due))) return soon(deps);
   const { news } = texts.forum;
-  const mine = inOrder(await deps.store.read(openQuestions)).filter(
-    ({ host }) => host === null || samePerson(host.person, to),
-  );
+  const hosts = await readHosts(deps);
+  // What was handed to somebody who is no host any more is everybody's.
+  const isAnothers = ({ host }: QueuedQuestion): boolean =>
+    host !== null && !samePerson(host.person, to) && hosts.some(({ person }) => samePerson(person, host.person));
+  const mine = inOrder(await deps.store.read(openQuestions)).filter((one) => !isAnothers(one));
   const unwritten = mine.filter(({ state }) => state === 'spoken').map(({ text }) => `• ${news.unwritten(text)}`);
   const waited = mine
     .filter(({ state, missed }) => state !== 'spoken' && missed.length >= REMINDED_AFTER)

@@ -1,7 +1,5 @@
 import type { Status } from '../cards/card-data.ts';
-import { planOnce } from '../src/delivery/plan.ts';
-import { FORUM_HANDED_JOB } from '../src/forum/forum-follow-up.ts';
-import { MAX_QUESTION_LENGTH, openQuestions, type Queue } from '../src/forum/forum-queue.ts';
+import { type ForumQuestion, MAX_QUESTION_LENGTH, openQuestions, type Queue } from '../src/forum/forum-queue.ts';
 import {
   acceptQuestion,
   arrangeQuestion,
@@ -14,7 +12,8 @@ import {
 import { likeQuestions } from '../src/forum/likeness.ts';
 import { type Doer, findWhole, inOrder, type QueuedQuestion } from '../src/forum/questions.ts';
 import { plainText } from '../src/knowledge/normalise.ts';
-import { personKey, samePerson } from '../src/people/person.ts';
+import { personKey } from '../src/people/person.ts';
+import type { Holding } from '../src/people/roles.ts';
 import type { Change } from '../src/store/store.ts';
 import { themeOf } from '../src/summaries/themes.ts';
 import { type ActionResult, card } from './action.ts';
@@ -100,27 +99,28 @@ export function place(turn: Turn, data: ManageData): Promise<ActionResult> {
 
 /** Says what a question is about and who prepares the answer, who is told so. */
 export async function arrange(turn: Turn, data: ManageData): Promise<ActionResult> {
-  const { store } = turn.deps;
   const chosen = (await readHostsFor(turn)).find(({ person }) => personKey(person) === data.host);
-  const before = findWhole(await store.read(openQuestions), data.question)?.host ?? null;
-  // A host whose role has ended stays until another one is chosen.
-  const isKept = chosen === undefined && before !== null && data.host === personKey(before.person);
-  const { tenantId = '', userId = '' } = chosen?.person ?? {};
-  const host = isKept ? before : chosen === undefined ? null : { person: { tenantId, userId }, name: chosen.name };
   const topic = data.topic === undefined || data.topic === NONE ? null : data.topic;
-  const result = await change(turn, data, {
+  return change(turn, data, {
     done: 'saved',
-    decide: (queue) => arrangeQuestion(queue, data.question, { topic, host }),
+    decide(queue, doer) {
+      const before = findWhole(queue, data.question)?.host ?? null;
+      // A host whose role has ended stays until another one is chosen.
+      const isKept = before !== null && data.host === personKey(before.person);
+      const host = isKept ? before : chosen === undefined ? null : handedTo(chosen, doer);
+      return arrangeQuestion(queue, data.question, { topic, host });
+    },
   });
-  const isNew = host !== null && (before === null || !samePerson(before.person, host.person));
-  if (isNew && !samePerson(host.person, turn.person)) {
-    const content = { question: data.question };
-    const messages = { [personKey(host.person)]: { to: host.person, content } };
-    const occurrence = `${data.question}.${turn.now.getTime()}`;
-    await planOnce(store, { job: FORUM_HANDED_JOB, occurrence, messages }, turn.now);
-    turn.deps.wake();
-  }
-  return result;
+}
+
+function handedTo({ person, name }: Pick<Holding, 'person' | 'name'>, { by, now }: Doer): ForumQuestion['host'] {
+  const { tenantId, userId } = person;
+  return {
+    person: { tenantId, userId },
+    name,
+    by: { tenantId: by.tenantId, userId: by.userId },
+    at: now.toISOString(),
+  };
 }
 
 /** Has a question go on within the chosen one. */
@@ -162,14 +162,18 @@ export function openSplit(turn: Turn, { v, lang, question }: ManageData): Promis
 export async function split(turn: Turn, data: ManageData): Promise<ActionResult> {
   const { manage, queue } = textsFor(data.lang).forum;
   const [first, second] = [plainText(data.first ?? ''), plainText(data.second ?? '')];
-  const isQuestion = (text: string): boolean => /[\p{L}\p{N}]/u.test(text) && text.length <= MAX_QUESTION_LENGTH;
-  if (!isQuestion(first) || !isQuestion(second)) return splitCard(turn, data, attention(manage.refused['same-words']));
+  const texts = textsFor(data.lang);
+  const tooLong = [first, second].find(({ length }) => length > MAX_QUESTION_LENGTH);
+  if (tooLong !== undefined) {
+    return { kind: 'said', said: texts.bot.refusals.tooLong(tooLong.length, MAX_QUESTION_LENGTH) };
+  }
+  const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+  if (!hasWords(first) || !hasWords(second)) return splitCard(turn, data, attention(manage.bothMissing));
   const result = await turn.deps.store.change(openQuestions, (current) =>
     splitQuestion(current, data.question, { first, second, by: turn.person, now: turn.now }),
   );
   turn.log.info({ result }, 'a host splits a question');
   turn.deps.wake();
-  const texts = textsFor(data.lang);
   if (result === 'done') return manageCard(turn, data.question, { status: good(manage.done.split), texts });
   if (result === 'gone') return manageCard(turn, data.question, { status: attention(queue.gone), texts });
   return splitCard(turn, data, attention(manage.refused[result]));

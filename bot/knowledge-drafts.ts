@@ -45,7 +45,10 @@ export async function countDrafts({ store }: BotDeps): Promise<number> {
 
 async function listCard(turn: Turn, status: Status[], texts: Texts): Promise<ActionResult> {
   const drafts = await readDrafts(turn.deps);
-  const message = renderMessage('questions', draftsView(drafts, status, texts));
+  const message = renderMessage(
+    'questions',
+    draftsView(drafts, { count: await countDrafts(turn.deps), status }, texts),
+  );
   return card(message, status[0]?.text);
 }
 

@@ -5,6 +5,7 @@ import { likeQuestions } from '../src/forum/likeness.ts';
 import {
   editQuestion,
   findQuestion,
+  findWhole,
   follow,
   inOrder,
   type QueuedQuestion,
@@ -17,7 +18,7 @@ import { samePerson } from '../src/people/person.ts';
 import { type Theme, themeOf } from '../src/summaries/themes.ts';
 import { type ActionResult, card } from './action.ts';
 import type { BotDeps } from './deps.ts';
-import { namesOf, readHosts } from './forum-hosts.ts';
+import { readHosts } from './forum-hosts.ts';
 import { countDrafts } from './knowledge-drafts.ts';
 import type { CardMessage, Message } from './message.ts';
 import {
@@ -62,7 +63,7 @@ export async function queueMessage(
     reader: person,
     voter: await turn.municipality(),
     isHost: mayManage,
-    hosts: namesOf(await readHosts(deps), texts),
+    hosts: await readHosts(deps),
     drafts: mayManage ? await countDrafts(deps) : 0,
     municipalities: deps.municipalities,
     status,
@@ -195,7 +196,12 @@ export async function followAnswer(turn: Turn, { lang, question, on, page, of }:
     follow(current, question, { on, by: turn.person }),
   );
   const status = ownStatus(result, on ? queue.followed : queue.unfollowed, texts);
-  if (page === undefined) return card(await ownMessage(turn, [status], texts), status.text);
+  if (page === undefined) {
+    // On a card of similar questions nothing else changes.
+    const isOwn = findWhole(await turn.deps.store.read(openQuestions), question)?.askedBy;
+    const own = isOwn !== undefined && samePerson(isOwn, turn.person);
+    return own ? card(await ownMessage(turn, [status], texts), status.text) : { kind: 'said', said: status.text };
+  }
   return card(await queueMessage(turn, { page, of, status: [status] }, texts), status.text);
 }
 

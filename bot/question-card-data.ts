@@ -46,8 +46,8 @@ export const ownData = z.strictObject({ ...common, question, text: input });
 export type OwnData = z.infer<typeof ownData>;
 export const showData = ownData.extend({ isShown: z.boolean() });
 export type ShowData = z.infer<typeof showData>;
-/** A host's answer, or why the question is declined. */
-export const answerData = z.strictObject({ ...common, question, ...typed });
+/** A host's answer, or why the question is declined. `seen` tells what the question was when the card was drawn. */
+export const answerData = z.strictObject({ ...common, question, seen: z.string().max(64).optional(), ...typed });
 export type AnswerData = z.infer<typeof answerData>;
 /** What a host does to a question; `other` is a wording that it has taken in. */
 export const manageData = z.strictObject({ ...common, question, other: question.optional(), ...typed });

@@ -5,7 +5,7 @@ import type { Agenda } from '../forum-agenda.ts';
 import { newQuestionData } from '../question-card-data.ts';
 import type { Texts } from '../texts/texts.ts';
 import { buttonRows } from './button-rows.ts';
-import { forumTime } from './forum-view.ts';
+import { describeAbsence, forumTime } from './forum-view.ts';
 import { toQueue } from './host-question-view.ts';
 import { linesOf } from './questions-view.ts';
 
@@ -37,6 +37,7 @@ export function agendaView(
   const heading = agenda === undefined ? words.noForum : words.heading(forumTime(agenda.forum, texts));
   const forum = agenda?.forum.day.toString();
   const items = agenda?.items ?? [];
+  const absence = agenda?.forum.absence === undefined ? undefined : describeAbsence(agenda.forum.absence, texts);
   const day = { ...newQuestionData(language), forum };
   const post =
     where === undefined || shownTo !== 'host' ? [] : [{ ...words.post(where), verb: 'agenda.post', data: day }];
@@ -52,8 +53,8 @@ export function agendaView(
     lang: language,
     summary: heading,
     heading,
-    text: agenda !== undefined && items.length === 0 ? words.none : '',
-    status,
+    text: absence !== undefined ? '' : agenda !== undefined && items.length === 0 ? words.none : '',
+    status: [...status, ...(absence === undefined ? [] : [{ style: 'warning', text: absence } as const])],
     items: items.map((item, at) => ({
       number: `${at + 1}.`,
       style: item.state === 'now' ? 'emphasis' : 'default',

@@ -65,6 +65,21 @@ function changeButton({ day }: Occurrence, { forum, language }: Texts): ButtonDa
   return { ...forum.series.change(formatShortDay(day, language)), verb: 'forum.change', data };
 }
 
+/** Why a forum does not take place. */
+export function describeAbsence(absence: NonNullable<Occurrence['absence']>, { forum }: Texts): string {
+  const { absent } = forum.series;
+  switch (absence.kind) {
+    case 'holiday':
+      return absent.holiday(absence.name);
+    case 'cancelled':
+      return absent.cancelled(absence.reason);
+    case 'pause':
+      return absent.pause;
+    case 'squeeze-day':
+      return absent.squeezeDay;
+  }
+}
+
 /** A forum and, on a line below, what is special about it. */
 function linesOf(one: Occurrence, texts: Texts): { text: string }[] {
   const { forum, language } = texts;
@@ -72,15 +87,7 @@ function linesOf(one: Occurrence, texts: Texts): { text: string }[] {
   const lines = (text: string) => plainLines(text).map((line) => ({ text: line }));
   const { absence, change, day, startsAt } = one;
   if (absence !== undefined) {
-    const why =
-      absence.kind === 'holiday'
-        ? series.absent.holiday(absence.name)
-        : absence.kind === 'cancelled'
-          ? series.absent.cancelled(absence.reason)
-          : absence.kind === 'pause'
-            ? series.absent.pause
-            : series.absent.squeezeDay;
-    return lines(`${formatDay(dayOf(startsAt), language)}: ${why}`);
+    return lines(`${formatDay(dayOf(startsAt), language)}: ${describeAbsence(absence, texts)}`);
   }
   const time = { text: forumTime(one, texts) };
   if (change?.kind === 'moved') return [time, ...lines(series.moved(formatDay(day, language), change.reason))];

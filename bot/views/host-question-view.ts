@@ -9,7 +9,7 @@ import {
   MAX_SOURCE_LENGTH,
 } from '../../src/forum/forum-queue.ts';
 import { canMove } from '../../src/forum/question-states.ts';
-import type { QueuedQuestion } from '../../src/forum/questions.ts';
+import { type QueuedQuestion, wordsSeen } from '../../src/forum/questions.ts';
 import type { Municipality } from '../../src/people/municipalities.ts';
 import { personKey, samePerson } from '../../src/people/person.ts';
 import type { Holding } from '../../src/people/roles.ts';
@@ -62,7 +62,7 @@ export function manageView(question: QueuedQuestion, managed: Managed, texts: Te
     filter: [],
     questions: [
       {
-        ...itemOf(question, { municipalities, seesAll: true, hosts: '' }, texts),
+        ...itemOf(question, { municipalities, seesAll: true }, texts),
         choices: [
           {
             id: 'topic',
@@ -177,7 +177,7 @@ export function splitView(
     filter: [],
     questions: [
       {
-        ...itemOf(question, { municipalities, seesAll: true, hosts: '' }, texts),
+        ...itemOf(question, { municipalities, seesAll: true }, texts),
         input: [input('first', manage.first, first), input('second', manage.second, second)],
       },
     ],
@@ -196,9 +196,9 @@ export function answerView(
   texts: Texts,
 ): Card {
   const words = texts.forum.answer;
-  const data = { ...newQuestionData(texts.language), question: question.id };
+  const data = { ...newQuestionData(texts.language), question: question.id, seen: wordsSeen(question) };
   const button = (one: Words, verb: string): ButtonData => ({ ...one, verb, data });
-  const item = itemOf(question, { municipalities, seesAll: true, hosts: '' }, texts);
+  const item = itemOf(question, { municipalities, seesAll: true }, texts);
   return {
     lang: texts.language,
     summary: words.heading,
@@ -209,7 +209,10 @@ export function answerView(
     questions: [
       {
         ...item,
-        lines: [question, ...question.merged].flatMap(({ text }) => linesOf(text)),
+        // Several wordings are told apart.
+        lines: [question, ...question.merged].flatMap(({ text }, _, all) =>
+          linesOf(all.length > 1 ? `• ${text}` : text),
+        ),
         input: [
           { id: 'answer', label: words.label, value: answer, maxLength: MAX_ANSWER_LENGTH, isLong: true },
           { id: 'source', label: words.source, value: source, maxLength: MAX_SOURCE_LENGTH, isLong: false },
@@ -280,13 +283,22 @@ export function draftView(
 }
 
 /** The drafts that wait. */
-export function draftsView(drafts: readonly Archived[], status: Status[], texts: Texts): Card {
+export function draftsView(
+  drafts: readonly Archived[],
+  { count, status }: { count: number; status: Status[] },
+  texts: Texts,
+): Card {
   const words = texts.forum.draft;
   return {
     lang: texts.language,
     summary: words.listHeading,
     heading: words.listHeading,
-    text: drafts.length === 0 ? words.none : words.listText,
+    text:
+      drafts.length === 0
+        ? words.none
+        : count > drafts.length
+          ? `${words.listText} ${words.newest(drafts.length, count)}`
+          : words.listText,
     status,
     filter: [],
     questions: drafts.map(({ id, closed }) => ({

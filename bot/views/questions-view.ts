@@ -1,16 +1,11 @@
 import type { ButtonData, CardData, Status } from '../../cards/card-data.ts';
 import { formatShortDay } from '../../src/calendar/format.ts';
 import { dayOf } from '../../src/calendar/stockholm.ts';
-import { MAX_QUESTION_LENGTH } from '../../src/forum/forum-queue.ts';
-import {
-  countVotes,
-  editedSinceVoted,
-  isEditable,
-  isFollowedBy,
-  type QueuedQuestion,
-} from '../../src/forum/questions.ts';
+import { isEditable, MAX_QUESTION_LENGTH } from '../../src/forum/forum-queue.ts';
+import { countVotes, editedSinceVoted, isFollowedBy, type QueuedQuestion } from '../../src/forum/questions.ts';
 import type { Municipality } from '../../src/people/municipalities.ts';
-import type { Person } from '../../src/people/person.ts';
+import { type Person, samePerson } from '../../src/people/person.ts';
+import type { Holding } from '../../src/people/roles.ts';
 import { THEMES } from '../../src/summaries/themes.ts';
 import { type ChosenTopic, NONE, newQuestionData } from '../question-card-data.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -21,7 +16,12 @@ type Card = CardData['questions'];
 type Item = Card['questions'][number];
 type Shown = { readonly municipalities: readonly Municipality[]; readonly status: Status[] };
 /** What of a question not everybody sees, and who is responsible for one that waits too long. */
-type Seen = { readonly municipalities: readonly Municipality[]; readonly seesAll: boolean; readonly hosts: string };
+type Named = Pick<Holding, 'person' | 'name'>;
+type Seen = {
+  readonly municipalities: readonly Municipality[];
+  readonly seesAll: boolean;
+  readonly hosts?: readonly Named[];
+};
 
 /** Questions on a page of the queue. */
 export const ON_PAGE = 6;
@@ -34,8 +34,7 @@ export type ShownQueue = Shown & {
   readonly reader: Person;
   readonly voter: string | undefined;
   readonly isHost: boolean;
-  /** Names of the hosts. */
-  readonly hosts: string;
+  readonly hosts: readonly Named[];
   /** Knowledge drafts that wait for a host. */
   readonly drafts: number;
 };
@@ -132,7 +131,7 @@ export function similarView(
     status,
     filter: [],
     questions: similar.map((question) => ({
-      ...itemOf(question, { municipalities, seesAll: false, hosts: '' }, texts),
+      ...itemOf(question, { municipalities, seesAll: false }, texts),
       rows: buttonRows(followButtons(question, { reader, voter }, texts)),
     })),
     hint: '',
@@ -178,7 +177,7 @@ export function ownQuestionsView(
       }
       const { question, place } = one;
       const show = question.isShown ? queue.hide : queue.show;
-      const item = itemOf(question, { municipalities, seesAll: true, hosts: '' }, texts);
+      const item = itemOf(question, { municipalities, seesAll: true }, texts);
       return {
         ...item,
         meta: `${queue.place(place)} ${item.meta}`,
@@ -218,7 +217,7 @@ export function editQuestionView(question: QueuedQuestion, { status, municipalit
     filter: [],
     questions: [
       {
-        ...itemOf(question, { municipalities, seesAll: true, hosts: '' }, texts),
+        ...itemOf(question, { municipalities, seesAll: true }, texts),
         lines: [],
         input: [{ id: 'text', label: queue.yours, value: question.text, maxLength: MAX_QUESTION_LENGTH, isLong: true }],
         rows: buttonRows([{ ...queue.save, verb: 'question.edit', data }]),
@@ -235,7 +234,7 @@ export function itemOf(question: QueuedQuestion, seen: Seen, texts: Texts): Item
     ...NO_FIELDS,
     lines: linesOf(question.text),
     meta: metaOf(question, seen, texts),
-    flag: flagOf(question, seen.hosts, texts),
+    flag: flagOf(question, seen.hosts ?? [], texts),
     rows: [],
   };
 }
@@ -259,9 +258,11 @@ function metaOf(question: QueuedQuestion, { municipalities, seesAll }: Seen, { f
 }
 
 /** After one forum without an answer it is said so, after two also who is responsible. */
-function flagOf({ missed, state, host }: QueuedQuestion, hosts: string, { forum }: Texts): string {
-  const { waited, responsible } = forum.queue;
+function flagOf({ missed, state, host }: QueuedQuestion, hosts: readonly Named[], texts: Texts): string {
+  const { waited, responsible } = texts.forum.queue;
   if (missed.length === 0 || state === 'spoken') return '';
-  const names = host?.name || hosts;
+  const own = hosts.filter(({ person }) => host !== null && samePerson(person, host.person));
+  const named = own.length > 0 ? own : hosts;
+  const names = [...new Set(named.map(({ name }) => name || texts.people.nameless))].join(', ');
   return missed.length > 1 && names !== '' ? `${waited(missed.length)} ${responsible(names)}` : waited(missed.length);
 }

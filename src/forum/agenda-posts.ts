@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { seriesOf } from '../delivery/outbox.ts';
 import { changeDelivery, planOnce, readSeries } from '../delivery/plan.ts';
 import { type Place, placeSchema } from '../delivery/recipient.ts';
 import { reviseMessages } from '../delivery/revise.ts';
@@ -25,6 +26,11 @@ export async function postAgenda(
   const messages = { agenda: { to: place, content: { day: forum, seen } } };
   const occurrence = `${forum}.${subscriberId(place)}.${now.getTime()}`;
   await planOnce(store, { job: FORUM_AGENDA_JOB, occurrence, series: forum, messages }, now);
+}
+
+/** Whether the agenda of a forum has been posted anywhere. */
+export async function isAgendaPosted(store: Store, forum: string): Promise<boolean> {
+  return (await store.read(seriesOf(FORUM_AGENDA_JOB, forum))).keys.length > 0;
 }
 
 /** The places in which the agenda of a forum has been posted. */

@@ -30,17 +30,20 @@ export type AgendaItem = {
  */
 export function agendaOf(
   queue: Queue,
-  { forum, closed }: { forum: string; closed: readonly { readonly id: string; readonly closed: ClosedQuestion }[] },
+  {
+    forum,
+    isCurrent,
+    closed,
+  }: { forum: string; isCurrent: boolean; closed: readonly { readonly id: string; readonly closed: ClosedQuestion }[] },
 ): AgendaItem[] {
-  const isCurrent = !queue.concluded.includes(forum);
   const open = questionsOf(queue).flatMap((question): (AgendaItem & { rank: number | null })[] => {
-    const { id, text, votes, rank, isNow, spokenIn, tabledIn } = question;
+    const { id, text, votes, rank, isNow, spokenIn, tabledIn, state: stands } = question;
     const state =
       spokenIn === forum
         ? 'answered'
         : tabledIn === forum
           ? 'tabled'
-          : rank === null || !isCurrent
+          : rank === null || !isCurrent || stands === 'spoken'
             ? undefined
             : isNow
               ? 'now'
@@ -85,7 +88,7 @@ export type Tick = (typeof TICKS)[number];
 export function tick(queue: Queue, id: string, { to, forum, ...doer }: { to: Tick; forum: string } & Doer): Step {
   const question = findQuestion(queue, id);
   if (question === undefined) return { result: 'gone' };
-  if (question.rank === null) return { result: 'impossible' };
+  if (question.rank === null || queue.concluded.includes(forum)) return { result: 'impossible' };
   switch (to) {
     case 'now':
       return takeUp(queue, id, question);
@@ -130,14 +133,14 @@ export function concludeForum(
 ): Change<Queue, 'concluded' | 'already'> {
   if (queue.concluded.includes(forum)) return { result: 'already' };
   const doer = { by: null, now };
-  const left = onAgenda(queue).filter(({ spokenIn }) => spokenIn !== forum);
+  const left = onAgenda(queue).filter(({ state }) => state !== 'spoken');
   const ranks = new Map(left.map(({ id }, at) => [id, at + 1]));
   const questions = Object.fromEntries(
     Object.entries(queue.questions).map(([id, question]): [string, ForumQuestion] => {
       if (question.closing !== null) return [id, question];
       const rank = ranks.get(id) ?? null;
       const wasThere = question.askedAt < startsAt.toISOString();
-      const hasMissed = question.state !== 'spoken' && (rank !== null || wasThere);
+      const hasMissed = question.state !== 'spoken' && wasThere;
       const missed = hasMissed ? [...question.missed, forum] : question.missed;
       const next = { ...question, missed, rank, isNow: false };
       if (rank === null || question.tabledIn === forum) return [id, next];

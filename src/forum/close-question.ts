@@ -13,7 +13,7 @@ import {
   withQuestion,
 } from './forum-queue.ts';
 import { canMove } from './question-states.ts';
-import { findQuestion, findWhole } from './questions.ts';
+import { findQuestion, findWhole, wordsSeen } from './questions.ts';
 
 /** What tells those who wanted to know. */
 export const ANSWER_JOB = 'forum-answer';
@@ -22,6 +22,8 @@ export type CloseResult =
   | { readonly kind: 'closed'; readonly told: number; readonly key: string }
   | { readonly kind: 'gone' }
   | { readonly kind: 'impossible' }
+  /** Its words are other ones than those that were answered. */
+  | { readonly kind: 'changed' }
   /** It has come to go on within another question, whose answer may be another. */
   | { readonly kind: 'merged'; readonly into: string };
 
@@ -29,12 +31,19 @@ export type CloseResult =
  * Closes a question with an answer or a reason. It leaves the queue when what follows from that is saved; until then nobody
  * can do anything else with it.
  */
-export function closeQuestion(queue: Queue, id: string, closing: Closing): Change<Queue, CloseResult> {
+export function closeQuestion(
+  queue: Queue,
+  id: string,
+  closing: Closing,
+  /** What `wordsSeen` told of the question that was answered; not looked at when it is not known. */
+  seen?: string,
+): Change<Queue, CloseResult> {
   const question = findQuestion(queue, id);
   if (question === undefined) {
     const whole = findWhole(queue, id);
     return { result: whole === undefined ? { kind: 'gone' } : { kind: 'merged', into: whole.id } };
   }
+  if (seen !== undefined && seen !== wordsSeen(question)) return { result: { kind: 'changed' } };
   if (!canMove(question.state, closing.state)) return { result: { kind: 'impossible' } };
   const told = Object.keys(messagesOf(question, closing, id)).length;
   const next = withQuestion(queue, id, { ...question, closing });

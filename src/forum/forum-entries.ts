@@ -6,7 +6,7 @@ import type { ClosedQuestion, KnowledgeDraft } from './forum-archive.ts';
 const MAX_TITLE = 90;
 
 /** An answer from the open forum as an entry that questions are answered from, by all the wordings in which it was asked. */
-export function forumEntry(id: string, { text, merged, at }: ClosedQuestion, knowledge: KnowledgeDraft): Entry {
+export function forumEntry(id: string, { text, merged, at, forum }: ClosedQuestion, knowledge: KnowledgeDraft): Entry {
   const { title, source, reviewBy } = knowledge;
   const day = dayOf(new Date(at)).toString();
   return {
@@ -16,7 +16,7 @@ export function forumEntry(id: string, { text, merged, at }: ClosedQuestion, kno
     topics: ['forum'],
     source: {
       publisher: 'Öppet forum',
-      title: source || `Svar i Öppet forum ${day}`,
+      title: source || (forum === null ? `Skriftligt svar från värdarna ${day}` : `Svar i Öppet forum ${day}`),
       url: undefined,
       asOf: day,
       period: undefined,

@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import { dayOf } from '../calendar/stockholm.ts';
+import { deliveryOf } from '../delivery/outbox.ts';
 import { planOnce } from '../delivery/plan.ts';
 import type { Person } from '../people/person.ts';
-import { personKey } from '../people/person.ts';
+import { personKey, samePerson } from '../people/person.ts';
 import type { PeopleSettings } from '../people/rights.ts';
 import { messagesTo, readTargets } from '../people/targets.ts';
 import type { Store } from '../store/store.ts';
@@ -10,6 +11,7 @@ import { concludeForum } from './agenda.ts';
 import type { ForumChange } from './forum-calendar.ts';
 import { readForumChanges } from './forum-calendar.ts';
 import { openQuestions, type Queue } from './forum-queue.ts';
+import { questionsOf } from './questions.ts';
 import { comingForums, type ForumSettings, type Occurrence, recentForums } from './series.ts';
 
 /** What came of a forum, for those who subscribe. */
@@ -43,11 +45,9 @@ function forumsToConclude(
   { changeOn, concluded, since }: { changeOn: ChangeOn } & Pick<Queue, 'concluded' | 'since'>,
 ): Occurrence[] {
   const concludedAt = ({ endsAt }: Occurrence): number => endsAt.getTime() + settings.summaryMinutes * MINUTE_MS;
+  const last = since === null ? now.getTime() : Date.parse(since);
   return recentForums(now, settings, changeOn).filter(
-    (one) =>
-      concludedAt(one) <= now.getTime() &&
-      one.endsAt.toISOString() > (since ?? '') &&
-      !concluded.includes(one.day.toString()),
+    (one) => concludedAt(one) <= now.getTime() && concludedAt(one) > last && !concluded.includes(one.day.toString()),
   );
 }
 
@@ -62,19 +62,13 @@ export type FollowUp = {
 export async function concludeForums(store: Store, followUp: FollowUp): Promise<void> {
   const { settings, now } = followUp;
   const { concluded, since } = await store.read(openQuestions);
-  if (since === null) {
-    // What had been before the queue was followed up has been forgotten by everybody.
-    await store.change(openQuestions, (queue) =>
-      queue.since === null
-        ? { next: { ...queue, since: now.toISOString() }, result: undefined }
-        : { result: undefined },
-    );
-    return;
-  }
   const changeOn = await readForumChanges(store, dayOf(now));
   for (const forum of forumsToConclude(now, settings, { changeOn, concluded, since })) {
     await conclude(store, forum, followUp);
   }
+  // Once a day, so that a setting that is changed changes nothing of what has been.
+  if (since !== null && dayOf(new Date(since)).equals(dayOf(now))) return;
+  await store.change(openQuestions, (queue) => ({ next: { ...queue, since: now.toISOString() }, result: undefined }));
 }
 
 /** Concludes a forum: those who subscribe are told what came of it, and the hosts what is left to do. */
@@ -91,4 +85,15 @@ export async function conclude(
   const messages = Object.fromEntries(hosts.map((to) => [personKey(to), { to, content }]));
   await planOnce(store, { job: FORUM_HOSTS_JOB, occurrence: forum, messages }, now);
   await store.change(openQuestions, (queue) => concludeForum(queue, { forum, startsAt, now }));
+}
+
+/** Tells hosts of the questions that have been handed to them, each once, and not those who took one themselves. */
+export async function planHanded(store: Store, now: Date): Promise<void> {
+  for (const { id, host } of questionsOf(await store.read(openQuestions))) {
+    if (host === null || samePerson(host.person, host.by)) continue;
+    const occurrence = `${id}.${Date.parse(host.at)}`;
+    if ((await store.read(deliveryOf(FORUM_HANDED_JOB, occurrence))).plannedAt !== null) continue;
+    const messages = { [personKey(host.person)]: { to: host.person, content: { question: id } } };
+    await planOnce(store, { job: FORUM_HANDED_JOB, occurrence, messages }, now);
+  }
 }

@@ -6,7 +6,7 @@ import { type Person, personKey, personSchema, samePerson } from '../people/pers
 import { holdsPersonalIdentityNumber } from '../people/personal-identity-number.ts';
 import { type Change, defineCollection } from '../store/store.ts';
 import { THEMES } from '../summaries/themes.ts';
-import { CLOSED_STATES, OPEN_STATES } from './question-states.ts';
+import { CLOSED_STATES, canMove, OPEN_STATES } from './question-states.ts';
 
 /** The longest question that is taken, in characters. */
 export const MAX_QUESTION_LENGTH = 1000;
@@ -32,14 +32,22 @@ const asked = {
 
 /** What happened to a question, by whom (`null`: by the clock) and when. */
 export const eventSchema = z.object({
-  what: z.enum([...OPEN_STATES, ...CLOSED_STATES, 'edited', 'took-in', 'let-go', 'split']),
+  what: z.enum([...OPEN_STATES, ...CLOSED_STATES, 'merged', 'edited', 'took-in', 'let-go', 'split']),
   by: personSchema.nullable(),
   at: z.iso.datetime(),
 });
 export type QuestionEvent = Readonly<z.infer<typeof eventSchema>>;
 
 /** A question that goes on within another one, as it was, so that it can be let go again. */
-export const mergedSchema = z.object({ id: z.string(), ...asked, isShown: z.boolean(), votes: votesSchema });
+export const mergedSchema = z.object({
+  id: z.string(),
+  ...asked,
+  isShown: z.boolean(),
+  votes: votesSchema,
+  topic: z.enum(THEMES).nullable(),
+  missed: z.array(daySchema),
+  history: z.array(eventSchema),
+});
 
 /** How a question is about to leave the queue: saved there first, so that a stop in between loses nothing. */
 export const closingSchema = z.object({
@@ -70,7 +78,7 @@ const forumQuestion = z.object({
   /** What it is about, as a host has said; `null`: as its words say. */
   topic: z.enum(THEMES).nullable(),
   /** The host who prepares the answer. */
-  host: z.object({ person: personSchema, name: z.string() }).nullable(),
+  host: z.object({ person: personSchema, name: z.string(), by: personSchema, at: z.iso.datetime() }).nullable(),
   /** Its place on the agenda of the next forum, the lowest first; `null` when it is not on it. */
   rank: z.int().nullable(),
   /** Whether it is being talked about. */
@@ -194,45 +202,104 @@ function questionId(text: string, { tenantId, userId }: Person, source: string |
 /** Puts a question to the open forum, once. */
 export function putQuestion(queue: Queue, question: NewQuestion, source?: string): Change<Queue, PutResult> {
   if (holdsPersonalIdentityNumber(question.text)) return { result: { kind: 'personal-data' } };
-  const id = questionId(question.text, question.askedBy, source);
   const all = Object.values(queue.questions);
-  if (Object.hasOwn(queue.questions, id)) return { result: { kind: 'already-there', id } };
-  if (all.some(({ merged }) => merged.some((one) => one.id === id))) return { result: { kind: 'already-there', id } };
+  const plain = questionId(question.text, question.askedBy, source);
+  // One that is just being answered or withdrawn is not this one.
+  const leaving = Object.hasOwn(queue.questions, plain) ? queue.questions[plain]?.closing : undefined;
+  const id = leaving == null ? plain : questionId(question.text, question.askedBy, `${source ?? ''} ${leaving.at}`);
+  const known = wholeOf(queue, id);
+  if (known !== undefined) {
+    const next = wantedAgain(queue, known, question);
+    return { next, result: { kind: 'already-there', id } };
+  }
   const own = all.filter(({ askedBy }) => samePerson(askedBy, question.askedBy));
   if (own.length >= MAX_OPEN_QUESTIONS) return { result: { kind: 'too-many', most: MAX_OPEN_QUESTIONS } };
   if (all.length >= MAX_QUEUE) return { result: { kind: 'full' } };
   return { next: withQuestion(queue, id, newQuestion(question)), result: { kind: 'stored', id } };
 }
 
-/** Puts the question of a source in place of the one that it had put before; that stays when the new one is not taken. */
+/** The id of the question in the queue that has this id, or has taken in the one that had it. */
+function wholeOf({ questions }: Queue, id: string): string | undefined {
+  if (Object.hasOwn(questions, id)) return id;
+  return Object.entries(questions).find(([, { merged }]) => merged.some((one) => one.id === id))?.[0];
+}
+
+/** Whether any question, also one that goes on within another, has that id. */
+export function isKnownId(queue: Queue, id: string): boolean {
+  return wholeOf(queue, id) !== undefined;
+}
+
+/** Who asks the same again after having withdrawn wants the answer again. */
+function wantedAgain(queue: Queue, id: string, { askedBy, municipality, askedAt }: NewQuestion): Queue | undefined {
+  const question = queue.questions[id];
+  if (question === undefined) return undefined;
+  const isFollower = Object.hasOwn(question.followers, personKey(askedBy));
+  const hasVoted = municipality === null || Object.hasOwn(question.votes, municipality);
+  if (isFollower && hasVoted) return undefined;
+  const followers = { ...question.followers, ...followersOf([askedBy]) };
+  const votes = hasVoted ? question.votes : { ...question.votes, [municipality]: { by: askedBy, at: askedAt } };
+  return withQuestion(queue, id, { ...question, followers, votes });
+}
+
+/** Whether its words may still be changed: until it is on an agenda. */
+export function isEditable({ state }: ForumQuestion): boolean {
+  return state === 'new' || state === 'accepted';
+}
+
+/**
+ * Puts the question of a source in place of the one that it had put before. That one is changed as long as that may be, and
+ * otherwise goes its way; it stays when the new one is not taken.
+ */
 export function replaceQuestion(
   queue: Queue,
   { before, question, source }: { before: string | undefined; question: NewQuestion; source: string },
 ): Change<Queue, PutResult> {
-  const { next: cleared = queue } = before === undefined ? {} : takeBackQuestion(queue, before);
-  const put = putQuestion(cleared, question, source);
-  const isIn = put.result.kind === 'stored' || put.result.kind === 'already-there';
-  return isIn ? { next: put.next ?? cleared, result: put.result } : { result: put.result };
+  const old = before !== undefined && Object.hasOwn(queue.questions, before) ? queue.questions[before] : undefined;
+  if (before !== undefined && old !== undefined && old.closing === null && isEditable(old)) {
+    if (holdsPersonalIdentityNumber(question.text)) return { result: { kind: 'personal-data' } };
+    const edited = { what: 'edited', by: question.askedBy, at: question.askedAt } as const;
+    const next = { ...old, text: question.text, history: [...old.history, edited] };
+    return { next: withQuestion(queue, before, next), result: { kind: 'already-there', id: before } };
+  }
+  return putQuestion(queue, question, source);
 }
 
-/** Whether others than the asker's own municipality want to know. */
-export function isSharedByOthers({ votes, municipality, merged }: ForumQuestion): boolean {
-  return merged.length > 0 || Object.keys(votes).some((code) => code !== municipality);
+/** Whether others than the asker want to know. */
+export function isSharedByOthers({ votes, municipality, merged, followers, askedBy }: ForumQuestion): boolean {
+  const asker = personKey(askedBy);
+  return (
+    merged.length > 0 ||
+    Object.keys(votes).some((code) => code !== municipality) ||
+    Object.keys(followers).some((key) => key !== asker)
+  );
 }
 
-/** A question that its asker no longer asks, but others do: without the vote and the name of that municipality. */
+/** A question that its asker no longer asks, but others do: without the asker's vote, and the name of the municipality. */
 export function withoutAsker(question: ForumQuestion): ForumQuestion {
-  const { [question.municipality ?? '']: _vote, ...votes } = question.votes;
-  const { [personKey(question.askedBy)]: _asker, ...followers } = question.followers;
-  return { ...question, votes, followers, isShown: false };
+  const { askedBy, municipality, merged } = question;
+  const { [personKey(askedBy)]: _asker, ...followers } = question.followers;
+  const { [municipality ?? '']: vote, ...others } = question.votes;
+  // It is also that of colleagues who ask the same, or have voted.
+  const isOthers =
+    vote !== undefined && (!samePerson(vote.by, askedBy) || merged.some((one) => one.municipality === municipality));
+  return { ...question, votes: isOthers ? question.votes : others, followers, isShown: false };
 }
 
-/** Takes back what its source no longer asks; where others want to know too it stays. */
-export function takeBackQuestion(queue: Queue, id: string): Change<Queue, undefined> {
+/** How a question leaves the queue that nobody asks any more. */
+export function withdrawal(by: Person, at: string): Closing {
+  const { tenantId, userId } = by;
+  const nothing = { answer: '', source: '', isKnowledge: false, reviewBy: null, forum: null } as const;
+  return { state: 'withdrawn', ...nothing, by: { tenantId, userId }, at };
+}
+
+/** Takes back what its source no longer asks; where others want to know too, or it has been answered already, it stays. */
+export function takeBackQuestion(queue: Queue, id: string, at: string): Change<Queue, undefined> {
   const question = Object.hasOwn(queue.questions, id) ? queue.questions[id] : undefined;
   if (question === undefined || question.closing !== null) return { result: undefined };
   if (isSharedByOthers(question)) return { next: withQuestion(queue, id, withoutAsker(question)), result: undefined };
-  return { next: removeQuestion(queue, id), result: undefined };
+  if (!canMove(question.state, 'withdrawn')) return { result: undefined };
+  const closing = withdrawal(question.askedBy, at);
+  return { next: withQuestion(queue, id, { ...question, closing }), result: undefined };
 }
 
 export function removeQuestion(queue: Queue, id: string): Queue {

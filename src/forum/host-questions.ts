@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type Person, personKey } from '../people/person.ts';
+import { type Person, personKey, samePerson } from '../people/person.ts';
 import { holdsPersonalIdentityNumber } from '../people/personal-identity-number.ts';
 import type { Change } from '../store/store.ts';
 import type { Theme } from '../summaries/themes.ts';
-import { type ForumQuestion, type Queue, removeQuestion, withQuestion } from './forum-queue.ts';
+import { type ForumQuestion, isKnownId, type Queue, removeQuestion, withQuestion } from './forum-queue.ts';
 import { canMove, type OpenState } from './question-states.ts';
 import { type Doer, findQuestion, noted, votesWithout } from './questions.ts';
 
@@ -15,7 +15,7 @@ type Step = Change<Queue, HostResult>;
 export function acceptQuestion(queue: Queue, id: string, doer: Doer): Step {
   const question = findQuestion(queue, id);
   if (question?.state === 'accepted') return { result: 'already' };
-  return moved(queue, id, 'accepted', doer, { rank: null, isNow: false });
+  return moved(queue, id, 'accepted', doer, { rank: null, isNow: false, tabledIn: null, spokenIn: null });
 }
 
 /** Puts a question last on the agenda of the next forum. */
@@ -51,9 +51,15 @@ export function arrangeQuestion(
 ): Step {
   const question = findQuestion(queue, id);
   if (question === undefined) return { result: 'gone' };
-  const isSame = question.topic === topic && JSON.stringify(question.host) === JSON.stringify(host);
+  const isSame = question.topic === topic && isSameHost(question.host, host);
   if (isSame) return { result: 'already' };
-  return { next: withQuestion(queue, id, { ...question, topic, host }), result: 'done' };
+  // Who has it already is not told again.
+  const kept = isSameHost(question.host, host) ? question.host : host;
+  return { next: withQuestion(queue, id, { ...question, topic, host: kept }), result: 'done' };
+}
+
+function isSameHost(one: ForumQuestion['host'], other: ForumQuestion['host']): boolean {
+  return one === null || other === null ? one === other : samePerson(one.person, other.person);
 }
 
 /** Has a question go on within another: its askers, votes and followers with it. */
@@ -62,15 +68,16 @@ export function mergeQuestions(queue: Queue, id: string, into: string, doer: Doe
   if (question === undefined || target === undefined) return { result: 'gone' };
   if (id === into) return { result: 'itself' };
   if (!canMove(question.state, 'merged')) return { result: 'impossible' };
-  const { text, askedBy, municipality, thread, askedAt, isShown, votes, merged } = question;
-  const own = votesOfOwn(question);
+  const { text, askedBy, municipality, thread, askedAt, isShown, votes, merged, topic, missed } = question;
+  const { history } = noted(question, 'merged', doer);
+  const own = { id, text, askedBy, municipality, thread, askedAt, isShown, topic, missed, history };
   const next = noted(
     {
       ...target,
       // Who voted first has voted.
       votes: { ...votes, ...target.votes },
       followers: { ...question.followers, ...target.followers },
-      merged: [...target.merged, { id, text, askedBy, municipality, thread, askedAt, isShown, votes: own }, ...merged],
+      merged: [...target.merged, { ...own, votes: votesOfOwn(question) }, ...merged],
     },
     'took-in',
     doer,
@@ -88,16 +95,18 @@ export function letGo(queue: Queue, id: string, mergedId: string, doer: Doer): S
   const question = findQuestion(queue, id);
   const own = question?.merged.find((one) => one.id === mergedId);
   if (question === undefined || own === undefined) return { result: 'gone' };
-  const { id: ownId, ...asked } = own;
+  const { id: ownId, votes, ...asked } = own;
   const rest = noted(
     { ...question, merged: question.merged.filter((one) => one !== own), votes: votesWithout(question, own.votes) },
     'let-go',
     doer,
   );
-  const people = [asked.askedBy, ...Object.values(asked.votes).map(({ by }) => by)].map(personKey);
+  // What has been taken back since is not given again.
+  const standing = Object.fromEntries(Object.entries(votes).filter(([code]) => Object.hasOwn(question.votes, code)));
+  const people = [asked.askedBy, ...Object.values(standing).map(({ by }) => by)].map(personKey);
   const isTheirs = ([key]: [string, Person]): boolean => people.includes(key);
   const followers = Object.fromEntries(Object.entries(question.followers).filter(isTheirs));
-  const free = noted({ ...fresh(question), ...asked, followers }, 'accepted', doer);
+  const free = noted({ ...fresh(question), ...asked, votes: standing, followers }, 'accepted', doer);
   return { next: withQuestion(withQuestion(queue, id, rest), ownId, free), result: 'done' };
 }
 
@@ -111,6 +120,7 @@ const fresh = (question: ForumQuestion): ForumQuestion => ({
   isNow: false,
   spokenIn: null,
   tabledIn: null,
+  missed: [],
   merged: [],
 });
 
@@ -130,7 +140,7 @@ export function splitQuestion(
     .update(JSON.stringify([id, second]))
     .digest('hex')
     .slice(0, 24);
-  if (Object.hasOwn(queue.questions, ownId)) return { result: 'already' };
+  if (isKnownId(queue, ownId)) return { result: 'already' };
   const rest = noted({ ...question, text: first }, 'split', doer);
   const { missed } = question;
   const free = noted({ ...fresh(question), text: second, missed }, 'accepted', doer);

@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto';
 import { type Person, personKey, samePerson } from '../people/person.ts';
 import { holdsPersonalIdentityNumber } from '../people/personal-identity-number.ts';
 import type { Change } from '../store/store.ts';
 import {
-  type Closing,
   type ForumQuestion,
+  isEditable,
   isSharedByOthers,
   type Queue,
+  withdrawal,
   withoutAsker,
   withQuestion,
 } from './forum-queue.ts';
@@ -29,6 +31,12 @@ export function findWhole(queue: Queue, id: string): QueuedQuestion | undefined 
 }
 
 const holds = ({ merged }: ForumQuestion, id: string): boolean => merged.some((one) => one.id === id);
+
+/** The same for the same words, of a question and of those that it has taken in. */
+export function wordsSeen({ text, merged }: Pick<ForumQuestion, 'text' | 'merged'>): string {
+  const all = [text, ...merged.map((one) => one.text)];
+  return createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 16);
+}
 
 /** The questions that wait, in no order. */
 export function questionsOf({ questions }: Queue): QueuedQuestion[] {
@@ -56,7 +64,12 @@ export function noted(
   { by, now }: { by: Person | null; now: Date },
 ): ForumQuestion {
   const who = by === null ? null : { tenantId: by.tenantId, userId: by.userId };
-  return { ...question, history: [...question.history, { what, by: who, at: now.toISOString() }] };
+  const last = question.history.at(-1);
+  // Edited again and again it is edited once: the history of a question does not grow with its edits.
+  const isAgain =
+    what === 'edited' && last?.what === what && who !== null && last.by !== null && samePerson(last.by, who);
+  const before = isAgain ? question.history.slice(0, -1) : question.history;
+  return { ...question, history: [...before, { what, by: who, at: now.toISOString() }] };
 }
 
 export type VoteResult = 'voted' | 'withdrawn' | 'already' | 'gone';
@@ -105,11 +118,6 @@ export function follow(queue: Queue, id: string, { on, by }: { on: boolean; by: 
 }
 
 export type OwnResult = 'done' | 'already' | 'gone' | 'not-yours' | 'on-agenda' | 'personal-data';
-
-/** Whether its asker may still change its words: until it is on an agenda. */
-export function isEditable({ state }: ForumQuestion): boolean {
-  return state === 'new' || state === 'accepted';
-}
 
 /** When its words were changed after another municipality had voted for it; those who did may want to look again. */
 export function editedSinceVoted({ history, votes, municipality }: ForumQuestion): string | undefined {
@@ -164,16 +172,7 @@ export function withdrawQuestion(
     return hasLeft ? { result: 'already' } : { next: withQuestion(queue, id, next), result: 'stays' };
   }
   if (!canMove(question.state, 'withdrawn')) return { result: 'spoken' };
-  const closing: Closing = {
-    state: 'withdrawn',
-    answer: '',
-    source: '',
-    isKnowledge: false,
-    reviewBy: null,
-    forum: null,
-    by: { tenantId: by.tenantId, userId: by.userId },
-    at: now.toISOString(),
-  };
+  const closing = withdrawal(by, now.toISOString());
   return { next: withQuestion(queue, id, { ...question, closing }), result: 'done' };
 }
 
@@ -185,11 +184,22 @@ function withdrawMerged(queue: Queue, id: string, by: Person): Change<Queue, 'go
   if (!samePerson(own.askedBy, by)) return { result: 'not-yours' };
   const { id: wholeId, ...question } = whole;
   const merged = question.merged.filter((one) => one !== own);
-  const votes = votesWithout(question, own.votes);
+  const votes = votesAfter(question, own);
   return {
     next: withQuestion(queue, wholeId, following({ ...question, merged, votes }, by, false)),
     result: 'stays',
   };
+}
+
+/** The votes when a wording is withdrawn: its municipality's is, unless others of it have asked or voted too. */
+function votesAfter(question: ForumQuestion, own: ForumQuestion['merged'][number]): ForumQuestion['votes'] {
+  const { municipality } = own;
+  const vote = municipality === null ? undefined : question.votes[municipality];
+  const askers = [question, ...question.merged.filter((one) => one !== own)];
+  const isOthers = askers.some((one) => one.municipality === municipality);
+  if (municipality === null || vote === undefined || isOthers || !samePerson(vote.by, own.askedBy))
+    return question.votes;
+  return votesWithout(question, { [municipality]: vote });
 }
 
 /** The votes that had not come with those. */

@@ -24,7 +24,7 @@ export async function forwardQuestions(store: Store, period: Period): Promise<vo
     if (current === undefined || question === (forwarded?.question ?? '')) continue;
     const before = forwarded?.id;
     if (question === '' && before !== undefined) {
-      await store.change(openQuestions, (queue) => takeBackQuestion(queue, before));
+      await store.change(openQuestions, (queue) => takeBackQuestion(queue, before, current.at));
     }
     const source = `report ${period} ${code}`;
     const next = question === '' ? null : await forward(store, { before, question, source, code, current });

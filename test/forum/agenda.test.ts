@@ -18,7 +18,10 @@ const ticked = (queue: Queue, text: string, to: 'now' | 'answered' | 'tabled' | 
   done(tick(queue, idOf(queue, text), { to, forum, ...BY_HOST }));
 const texts = (queue: Queue): string[] => onAgenda(queue).map(({ text }) => text);
 const states = (queue: Queue, forum = FORUM) =>
-  agendaOf(queue, { forum, closed: [] }).map(({ text, state }) => [text, state]);
+  agendaOf(queue, { forum, isCurrent: !queue.concluded.includes(forum), closed: [] }).map(({ text, state }) => [
+    text,
+    state,
+  ]);
 const concluded = (queue: Queue, forum = FORUM): Queue =>
   done(concludeForum(queue, { forum, startsAt: STARTS, now: ENDED }));
 
@@ -108,6 +111,22 @@ describe('after a forum', () => {
   it('a question that was put during it has missed nothing', () => {
     const queue = queueWith(asked('A?', { askedAt: '2026-11-27T08:10:00.000Z' }));
     assert.deepEqual(find(concluded(queue), 'A?').missed, []);
+  });
+
+  it('an answer that was given in a forum that came to nothing is still to be written', () => {
+    const spoken = ticked(abc, 'A?', 'answered', '2026-11-20');
+    assert.deepEqual(Object.fromEntries(states(spoken))['A?'], undefined);
+    assert.equal(find(concluded(spoken), 'A?').state, 'spoken');
+  });
+
+  it('nothing is ticked off any more', () => {
+    const id = idOf(after, 'B?');
+    assert.deepEqual(tick(after, id, { to: 'answered', forum: FORUM, ...BY_HOST }), { result: 'impossible' });
+  });
+
+  it('a question that was left and taken off the next agenda does not go on', () => {
+    const off = done(acceptQuestion(ticked(abc, 'A?', 'tabled'), idOf(abc, 'A?'), BY_HOST));
+    assert.deepEqual(Object.fromEntries(states(off))['A?'], undefined);
   });
 
   it('the queue is put in order once', () => {

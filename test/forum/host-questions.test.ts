@@ -151,6 +151,32 @@ describe('merging questions', () => {
     assert.deepEqual(Object.keys(find(done(letGo(three, c, b, BY_HOST)), c).votes).sort(), ['1480', '1485']);
   });
 
+  it('keeps what had happened to the question, and gives it back', () => {
+    const missed = { ...two, questions: { ...two.questions, [b]: { ...find(two, b), missed: ['2026-11-13'] } } };
+    const taken = done(mergeQuestions(missed, b, a, BY_HOST));
+    const free = find(done(letGo(taken, a, b, BY_HOST)), b);
+    assert.deepEqual(free.missed, ['2026-11-13']);
+    assert.deepEqual(
+      free.history.map(({ what }) => what),
+      ['new', 'merged', 'accepted'],
+    );
+    assert.deepEqual(find(done(letGo(taken, a, b, BY_HOST)), a).missed, []);
+  });
+
+  it('lets a question go without the votes that have been taken back since', () => {
+    const voted = done(voteFor(two, b, { municipality: '1440', on: true, by: HOST, now: LATER }));
+    const taken = done(mergeQuestions(voted, b, a, BY_HOST));
+    const back = done(voteFor(taken, a, { municipality: '1440', on: false, by: HOST, now: LATER }));
+    assert.deepEqual(Object.keys(find(done(letGo(back, a, b, BY_HOST)), b).votes), ['1490']);
+  });
+
+  it('leaves the votes of others when one asker withdraws', () => {
+    const voted = done(voteFor(two, b, { municipality: '1440', on: true, by: HOST, now: LATER }));
+    const taken = done(mergeQuestions(voted, b, a, BY_HOST));
+    const left = done(withdrawQuestion(taken, b, { by: OTHER, now: LATER }));
+    assert.deepEqual(Object.keys(find(left, a).votes).sort(), ['1440', '1485']);
+  });
+
   for (const [what, id, into, result] of [
     ['a question into itself', a, a, 'itself'],
     ['into a question that is gone', a, 'f'.repeat(24), 'gone'],
@@ -202,6 +228,12 @@ describe('splitting a question', () => {
     }
   });
 
+  it('gives no question twice, also when the second one was merged meanwhile', () => {
+    const split = done(splitQuestion(queue, id, words));
+    const merged = done(mergeQuestions(split, idOf(split, 'B?'), id, BY_HOST));
+    assert.deepEqual(splitQuestion(merged, id, words), { result: 'already' });
+  });
+
   it('gives two once, pressed twice', () => {
     const split = done(splitQuestion(queue, id, words));
     assert.deepEqual(splitQuestion(split, id, words), { result: 'already' });
@@ -218,7 +250,10 @@ describe('arranging a question', () => {
   it('keeps its topic and who prepares it', () => {
     const queue = queueWith(asked('A?'));
     const id = idOf(queue, 'A?');
-    const arranged = { topic: 'legal', host: { person: HOST, name: 'Hugo' } } as const;
+    const arranged = {
+      topic: 'legal',
+      host: { person: HOST, name: 'Hugo', by: HOST, at: LATER.toISOString() },
+    } as const;
     const next = done(arrangeQuestion(queue, id, arranged));
     assert.deepEqual([find(next, id).topic, find(next, id).host], ['legal', arranged.host]);
     assert.deepEqual(arrangeQuestion(next, id, arranged), { result: 'already' });

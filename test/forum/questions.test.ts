@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import { forumQueue, type Queue } from '../../src/forum/forum-queue.ts';
+import { forumQueue, putQuestion, type Queue, replaceQuestion, takeBackQuestion } from '../../src/forum/forum-queue.ts';
 import { placeOnAgenda } from '../../src/forum/host-questions.ts';
 import {
   countVotes,
   editedSinceVoted,
   editQuestion,
   findQuestion,
+  follow,
   inOrder,
+  isFollowedBy,
   showMunicipality,
   voteFor,
   withdrawQuestion,
@@ -107,6 +109,58 @@ describe('one’s own question', () => {
     assert.deepEqual(Object.keys(findQuestion(next ?? shared, id)?.votes ?? {}), ['1490']);
     assert.deepEqual(withdrawQuestion(queue, id, { ...own, by: OTHER }), { result: 'not-yours' });
     assert.deepEqual(withdrawQuestion(queue, 'x', own), { result: 'gone' });
+  });
+
+  it('stays for a colleague who wants the answer, with the vote of those who voted', () => {
+    const followed = follow(queue, id, { on: true, by: OTHER }).next ?? queue;
+    const { next = queue, result } = withdrawQuestion(followed, id, { by: ASKER, now: LATER });
+    assert.equal(result, 'stays');
+    assert.deepEqual(Object.values(findQuestion(next, id)?.followers ?? {}), [OTHER]);
+  });
+
+  it('is asked again after it was withdrawn: its vote counts again, and the answer comes', () => {
+    const left = withdrawQuestion(shared, id, { by: ASKER, now: LATER }).next ?? shared;
+    const { next = left, result } = putQuestion(left, asked('A?'));
+    assert.equal(result.kind, 'already-there');
+    assert.deepEqual(Object.keys(findQuestion(next, id)?.votes ?? {}).sort(), ['1485', '1490']);
+    assert.ok(isFollowedBy(findQuestion(next, id) ?? assert.fail(), ASKER));
+  });
+
+  it('is a new one when the same is being withdrawn', () => {
+    const leaving = withdrawQuestion(queue, id, { by: ASKER, now: LATER }).next ?? queue;
+    const { next = leaving, result } = putQuestion(leaving, asked('A?'));
+    assert.equal(result.kind, 'stored');
+    assert.equal(inOrder(next).length, 1);
+  });
+
+  it('keeps one step of its history for edits in a row', () => {
+    let next = queue;
+    for (const text of ['B?', 'C?', 'D?']) next = editQuestion(next, id, { text, by: ASKER, now: LATER }).next ?? next;
+    assert.deepEqual(
+      findQuestion(next, id)?.history.map(({ what }) => what),
+      ['new', 'edited'],
+    );
+  });
+
+  it('that stands in a report is changed in place until it is on the agenda, and then goes its way', () => {
+    const change = { before: id, question: asked('B?'), source: 'report' };
+    const edited = replaceQuestion(queue, change).next ?? queue;
+    assert.deepEqual(
+      inOrder(edited).map((one) => [one.id, one.text]),
+      [[id, 'B?']],
+    );
+    const onAgenda = placeOnAgenda(queue, id, { by: OTHER, now: LATER }).next ?? queue;
+    const both = replaceQuestion(onAgenda, change).next ?? onAgenda;
+    assert.deepEqual(
+      inOrder(both)
+        .map(({ text, state }) => [text, state])
+        .sort(),
+      [
+        ['A?', 'on-agenda'],
+        ['B?', 'new'],
+      ],
+    );
+    assert.deepEqual(inOrder(takeBackQuestion(onAgenda, id, LATER.toISOString()).next ?? onAgenda), []);
   });
 
   it('shows its municipality only when its asker says so', () => {

@@ -118,7 +118,7 @@ export const en: ForumTexts = {
     yours: 'Your question',
     edited: 'The question has been changed.',
     withdrawn: 'The question has left the queue.',
-    withdrawnStays: 'Other municipalities want to know too, so the question stays without your vote.',
+    withdrawnStays: 'Others want to know too, so the question stays without your vote.',
     shown: 'Others now see which municipality asks.',
     hidden: 'Others do not see which municipality asks.',
     askHow: 'Write the question after the colon, for example “ask forum: When does the training begin?”.',
@@ -151,6 +151,7 @@ export const en: ForumTexts = {
     splitText: 'Whoever asked and voted gets the answer to both.',
     first: 'The first question',
     second: 'The second question',
+    bothMissing: 'Write both questions.',
     splitSave: { title: 'Save both', tooltip: 'Save the two questions' },
     agenda: { title: 'Agenda', tooltip: 'Show the agenda' },
     history: 'History',
@@ -163,8 +164,9 @@ export const en: ForumTexts = {
       answered: 'Answered',
       declined: 'Declined',
       withdrawn: 'Withdrawn',
+      merged: 'Merged',
       edited: 'Changed',
-      'took-in': 'Merged with another',
+      'took-in': 'Another question merged with it',
       'let-go': 'A wording separated',
       split: 'Split',
     },
@@ -214,7 +216,7 @@ export const en: ForumTexts = {
         ? 'There are no more questions to add.'
         : `${count === 1 ? 'One question' : `${count} questions`} added, by how many municipalities want to know.`,
     post: (where) => ({ title: 'Post', tooltip: `Post the agenda in ${where}` }),
-    postHere: 'Write “agenda” to me in the forum’s chat or channel to post the agenda there.',
+    postHere: 'Write “forum agenda” to me in the forum’s chat or channel to post the agenda there.',
     posted: 'The agenda is posted, and kept up to date there.',
     ticked: {
       now: 'The question is taken up now.',
@@ -233,6 +235,9 @@ export const en: ForumTexts = {
     text: 'The one who asked and those who voted get the answer in their chat.',
     label: 'Answer, or why the question is declined',
     source: 'Source',
+    written: (day) => `written answer from the hosts ${day}`,
+    changedMeanwhile:
+      'The question has changed while you wrote. Nothing was sent: read the question through and save again.',
     oral: (day) => `said in the open forum on ${day}`,
     reviewBy: 'Holds until, to be reviewed by (optional)',
     badDay: 'The day of the review must be a day to come.',
@@ -251,7 +256,10 @@ export const en: ForumTexts = {
     personalData: 'The text seems to hold a personal identity number. Remove it.',
     answered: (told, isKnowledge) =>
       `${told === 0 ? 'The answer has been saved.' : `The answer is sent to ${told === 1 ? '1 recipient' : `${told} recipients`}.`}${isKnowledge ? ' Here is the draft of what I answer the next time.' : ''}`,
-    declined: 'The question has been declined, and the one who asked is told why.',
+    declined: (told) =>
+      told === 0
+        ? 'The question has been declined. The one who asked did not want to be notified.'
+        : 'The question has been declined, and the one who asked is told why.',
     told: {
       heading: 'The answer to your question to the open forum',
       declinedHeading: 'Your question to the open forum is not taken up',
@@ -274,6 +282,7 @@ export const en: ForumTexts = {
     list: (count) => ({ title: `Drafts (${count})`, tooltip: 'Show the answers that wait for approval' }),
     listHeading: 'Answers that wait for approval',
     listText: 'I do not answer so until a host has approved.',
+    newest: (shown, count) => `The ${shown} newest of ${count} are shown.`,
     none: 'No answer waits for approval.',
     open: { title: 'Read through', tooltip: 'Read the draft through' },
     answered: (day) => `Answered on ${day}.`,
@@ -288,7 +297,7 @@ export const en: ForumTexts = {
     afterwards: (when) => `What came of the open forum ${when}`,
     answered: 'Answered questions',
     carriedOver: 'To the next forum',
-    answersCome: 'Ask me, and you get the answers when they have been written.',
+    answersCome: 'Whoever asked gets the answer in their chat.',
     forHosts: 'After the forum: this waits for you as a host',
     waited: (forums, text) => `Unanswered after ${forums} forums: ${text}`,
     unwritten: (text) => `Answered in the forum, the answer is missing: ${text}`,

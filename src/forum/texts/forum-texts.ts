@@ -139,6 +139,7 @@ export type ForumTexts = {
     first: string;
     second: string;
     splitSave: Button;
+    bothMissing: string;
     agenda: Button;
     history: string;
     events: Record<QuestionEvent['what'], string>;
@@ -179,6 +180,8 @@ export type ForumTexts = {
     label: string;
     source: string;
     oral(day: string): string;
+    written(day: string): string;
+    changedMeanwhile: string;
     reviewBy: string;
     badDay: string;
     spokenFirst: string;
@@ -193,7 +196,7 @@ export type ForumTexts = {
     tooLong(length: number, most: number): string;
     personalData: string;
     answered(told: number, isKnowledge: boolean): string;
-    declined: string;
+    declined(told: number): string;
     told: {
       heading: string;
       declinedHeading: string;
@@ -215,6 +218,7 @@ export type ForumTexts = {
     list(count: number): Button;
     listHeading: string;
     listText: string;
+    newest(shown: number, count: number): string;
     none: string;
     open: Button;
     answered(day: string): string;

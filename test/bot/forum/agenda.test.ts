@@ -1,4 +1,10 @@
 import assert from 'node:assert/strict';
+import { Temporal } from 'temporal-polyfill';
+import { conclude } from '../../../src/forum/forum-follow-up.ts';
+import { openQuestions } from '../../../src/forum/forum-queue.ts';
+import { DEFAULT_FORUM_SETTINGS, occurrenceOf } from '../../../src/forum/series.ts';
+import { personKey } from '../../../src/people/person.ts';
+import type { Store } from '../../../src/store/store.ts';
 import {
   agendaOn,
   manages,
@@ -22,7 +28,7 @@ import {
   somebody,
   VASTKOM,
 } from '../../support/report-people.ts';
-import { appoint, asks, redraws, sendsPress, wordsOn } from '../../support/report-talk.ts';
+import { appoint, asks, choicesOf, redraws, sendsPress, wordsOn } from '../../support/report-talk.ts';
 import { useBot } from '../../support/start-bot.ts';
 import { channelNo, groupOf, saysIn } from '../../support/summary-talk.ts';
 import { activityIn, type Place } from '../../support/teams-activities.ts';
@@ -275,6 +281,48 @@ describe('the agenda of the forum', () => {
       assert.ok(wordsOn(await asks(bot(), UMA, 'frågor')).includes(queue.responsible(HILDA.name)));
     });
 
+    it('what was handed to somebody who is no host any more is everybody’s', async () => {
+      await appoint(bot(), HILDA, 'host');
+      const host = personKey({ tenantId: HILDA.tenantId, userId: HILDA.userId });
+      await redraws(bot(), hugo, await manages(bot(), hugo, A), manage.save.title, { host });
+      const book = await asks(bot(), ADMIN, 'roller');
+      const [, holding = ''] =
+        Object.entries(choicesOf(book, 'holding')).find(([title]) => title.includes(HILDA.name)) ?? [];
+      await redraws(bot(), ADMIN, book, 'role.withdraw', { holding });
+      await at('10:05');
+      await at('10:05', 7);
+      assert.ok(toldTo(bot(), HOST, news.forHosts)[0]?.includes(A));
+      assert.ok(wordsOn(await asks(bot(), UMA, 'frågor')).includes(queue.responsible(HOST.name)));
+    });
+
+    it('a stop while the end of the meeting concludes it loses neither the summary nor the reminder', async () => {
+      await subscribe();
+      await places(bot(), hugo, A);
+      await at('09:31');
+      const day = Temporal.PlainDate.from('2026-11-27');
+      const over = occurrenceOf(day, DEFAULT_FORUM_SETTINGS, undefined);
+      const { store } = bot();
+      const killed: Store = {
+        ...store,
+        read: (doc) => store.read(doc),
+        keys: (collection) => store.keys(collection),
+        change(doc, decide) {
+          if (doc.key === openQuestions.key && doc.collection.name === openQuestions.collection.name)
+            throw new Error('killed');
+          return store.change(doc, decide);
+        },
+      };
+      const hosts = [{ tenantId: HOST.tenantId, userId: HOST.userId }];
+      await assert.rejects(conclude(killed, over, { isAllowed: () => true, hosts, now: bot().clock.now }), /killed/);
+      await bot().restart();
+      await at('09:35');
+      assert.deepEqual(summaries(), [], 'nothing is true to tell yet');
+      await at('10:00');
+      await at('10:01');
+      assert.equal(summaries().length, 1);
+      assert.ok(summaries()[0]?.includes(A));
+    });
+
     it('a host is reminded of an answer that was given by word of mouth', async () => {
       await places(bot(), hugo, A);
       await at('09:00');
@@ -291,7 +339,10 @@ describe('the agenda of the forum', () => {
     it('a forum that is cancelled counts for nothing, and its agenda is that of the next', async () => {
       await places(bot(), hugo, A);
       const change = await redraws(bot(), hugo, await asks(bot(), hugo, 'forum'), 'forum.change');
+      await posts();
       await redraws(bot(), hugo, change, 'forum.cancel', { reason: 'Sjukdom' });
+      await bot().tick();
+      assert.ok(wordsOn(posted().at(-1) ?? {}).includes('Inställt: Sjukdom'), 'the posted agenda tells it');
       const next = await asks(bot(), hugo, 'agenda');
       assert.match(wordsOn(next), /4 december/);
       assert.deepEqual(

@@ -127,6 +127,28 @@ describe('a host', () => {
     assert.equal(toldTo(bot(), UMA, 'I mars.').length, 1);
   });
 
+  it('is told when the question was changed while the answer was written, and nothing is sent', async () => {
+    const form = await redraws(bot(), hugo, await manages(bot(), hugo, A), answer.open.title);
+    const own = await redraws(bot(), UMA, await asks(bot(), UMA, 'mina frågor'), queue.change.title);
+    await redraws(bot(), UMA, own, queue.save.title, { text: 'Är Uddevalla bäst?' });
+    const told = await redraws(bot(), hugo, form, answer.only.title, { answer: 'Ja, absolut.' });
+    for (const part of [answer.changedMeanwhile, 'Är Uddevalla bäst?']) assert.ok(wordsOn(told).includes(part), part);
+    await bot().tick();
+    assert.deepEqual(toldTo(bot(), UMA, 'Ja, absolut.'), []);
+  });
+
+  it('does not read that an asker is told who does not want to be', async () => {
+    await redraws(bot(), UMA, await asks(bot(), UMA, 'mina frågor'), queue.unfollow.title);
+    const form = await redraws(bot(), hugo, await manages(bot(), hugo, A), answer.open.title);
+    const list = await redraws(bot(), hugo, form, answer.decline.title, { answer: 'Det vet VGR.' });
+    assert.ok(wordsOn(list).includes(answer.declined(0)));
+  });
+
+  it('who answers between the forums names no forum as the source', async () => {
+    const form = await redraws(bot(), hugo, await manages(bot(), hugo, A), answer.open.title);
+    assert.ok(JSON.stringify(form).includes(answer.written('2026-11-25')));
+  });
+
   it('approves or changes the draft of an answer before the bot answers so', async () => {
     const form = await redraws(bot(), hugo, await manages(bot(), hugo, A), answer.open.title);
     const made = await redraws(bot(), hugo, form, answer.keep.title, { answer: 'I mars.', reviewBy: '2027-04-01' });

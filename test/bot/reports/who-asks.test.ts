@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type ForumQuestion, openQuestions, putQuestion } from '../../../src/forum/forum-queue.ts';
+import { openQuestions, putQuestion } from '../../../src/forum/forum-queue.ts';
+import { questionsOf } from '../../../src/forum/questions.ts';
 import { roleAudit } from '../../../src/people/role-audit.ts';
 import { allRoles, askForRole } from '../../../src/people/roles.ts';
 import { sv } from '../../../src/people/texts/sv.ts';
@@ -93,9 +94,7 @@ describe('what belongs to a report', () => {
     bot().clock.now = inSweden('2026-10-21', '09:00');
   });
   const queue = async (): Promise<string[]> =>
-    Object.values((await bot().store.read(openQuestions)).questions as Record<string, ForumQuestion>).map(
-      ({ text }) => text,
-    );
+    questionsOf(await bot().store.read(openQuestions)).map(({ text }) => text);
 
   it('its question to the forum, is replaced and taken back with it', async () => {
     const rut = await asReporter(bot(), '1440');
