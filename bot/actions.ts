@@ -3,6 +3,17 @@ import { fill, post as postAgenda, remove, showAgenda, tickOff, up } from './age
 import { askForum, openEntry, rateAnswer } from './answer-actions.ts';
 import { answerAndKeep, answerOnly, decline, openAnswer } from './answer-question-actions.ts';
 import { askData, openData, rateData } from './card-state.ts';
+import {
+  findEntry,
+  listEntries,
+  newEntryForm,
+  openEntryForm,
+  restoreEntry,
+  retireEntry,
+  saveEntry,
+  takeFile,
+} from './entry-actions.ts';
+import { entryData, formData as entryFormData, findData } from './entry-card-data.ts';
 import { cancelForum, lengthenForum, moveForum, openForumChange, restoreForum, showForum } from './forum-actions.ts';
 import { occurrenceData } from './forum-card-data.ts';
 import { accept, arrange, merge, openManage, openSplit, place, separate, split } from './host-question-actions.ts';
@@ -143,6 +154,14 @@ export const ACTIONS: ReadonlyMap<string, CardAction<unknown>> = new Map([
   ['agenda.remove', defineAction({ schema: agendaQuestionData, mayRun: isHost, run: remove })],
   ['agenda.tick', defineAction({ schema: tickData, mayRun: isHost, run: tickOff })],
   ['agenda.post', defineAction({ schema: agendaData, mayRun: isHost, run: postAgenda })],
+  ['entry.list', defineAction({ schema: findData, mayRun: isHost, run: listEntries })],
+  ['entry.find', defineAction({ schema: findData, mayRun: isHost, run: findEntry })],
+  ['entry.new', defineAction({ schema: findData, mayRun: isHost, run: newEntryForm })],
+  ['entry.open', defineAction({ schema: entryData, mayRun: isHost, run: openEntryForm })],
+  ['entry.save', defineAction({ schema: entryFormData, mayRun: isHost, run: saveEntry })],
+  ['entry.retire', defineAction({ schema: entryFormData, mayRun: isHost, run: retireEntry })],
+  ['entry.restore', defineAction({ schema: entryFormData, mayRun: isHost, run: restoreEntry })],
+  ['entry.take-file', defineAction({ schema: entryFormData, mayRun: isHost, run: takeFile })],
   ['forum.show', defineAction({ schema: occurrenceData, mayRun: anybody, run: showForum })],
   ['forum.change', defineAction({ schema: occurrenceData, mayRun: isHost, run: openForumChange })],
   ['forum.cancel', defineAction({ schema: occurrenceData, mayRun: isHost, run: cancelForum })],

@@ -4,13 +4,14 @@ import type { Rights } from '../src/people/rights.ts';
 import { latestWindow } from '../src/reports/report-window.ts';
 import { agendaByWord } from './agenda-actions.ts';
 import { municipality, report, roles } from './command-answers.ts';
+import { entriesMessage } from './entry-actions.ts';
 import { forumMessage } from './forum-series.ts';
 import type { Message } from './message.ts';
 import { messageText } from './message-text.ts';
 import { askByWord, ownMessage, queueMessage } from './question-actions.ts';
 import { renderMessage } from './render-message.ts';
 import { historyMessage, monthMessage } from './report-month.ts';
-import { isLeader, maySeeReports } from './rights.ts';
+import { isHost, isLeader, maySeeReports } from './rights.ts';
 import { subscribeByWord, topicCalled, unsubscribeByWord } from './subscription-actions.ts';
 import {
   archiveMessage,
@@ -146,6 +147,14 @@ export const COMMANDS: readonly Command[] = [
     takes: () => true,
     isPrivate: true,
     run: (turn, texts) => askByWord(turn, texts, afterColon(messageText(turn.context.activity))),
+  },
+  {
+    name: 'knowledge',
+    words: { sv: ['kunskap', 'kunskapsbasen'], en: ['knowledge', 'knowledge base'] },
+    mayRun: isHost,
+    takes: () => true,
+    isPrivate: true,
+    run: (turn, texts, argument) => entriesMessage(turn, { find: argument, status: [] }, texts),
   },
   {
     name: 'subscribe',

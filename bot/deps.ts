@@ -2,6 +2,8 @@ import type { Logger } from 'pino';
 import type { Pacer, PaceSettings } from '../src/delivery/pacer.ts';
 import type { Timer } from '../src/delivery/timer.ts';
 import type { ForumSettings } from '../src/forum/series.ts';
+import type { Entry } from '../src/knowledge/entry.ts';
+import type { JudgedQuestion } from '../src/knowledge/evaluate.ts';
 import type { Knowledge } from '../src/knowledge/knowledge.ts';
 import type { Municipality } from '../src/people/municipalities.ts';
 import type { PeopleSettings } from '../src/people/rights.ts';
@@ -33,6 +35,12 @@ export type BotDeps = {
   readonly forum: ForumSettings;
   /** Has questions answered from what is posted now. */
   readonly knowledgeChanged: () => Promise<void>;
+  /** The entries under the edits of hosts. */
+  readonly underneath: () => ReadonlyMap<string, Entry>;
+  /** The knowledge as it would be with that entry, or without it. */
+  readonly tryOut: (id: string, entry: Entry | null) => Promise<Knowledge>;
+  /** Questions that are tried before an edit goes live. */
+  readonly judged: readonly JudgedQuestion[];
   /** Where people's browsers reach the bot, for downloads; `undefined` when it is not set. */
   readonly publicUrl: () => string | undefined;
   readonly proactive: Proactive;

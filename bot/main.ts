@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Logger, pino } from 'pino';
 import { dataFile } from '../src/data-files.ts';
+import { readJudgedQuestions } from '../src/knowledge/judged-questions.ts';
 import { readWordLists } from '../src/knowledge/word-lists.ts';
 import { type Municipality, readMunicipalities } from '../src/people/municipalities.ts';
 import { lockStore } from '../src/store/lock-store.ts';
@@ -46,6 +47,7 @@ async function main(cleanups: Cleanup[]): Promise<LocalClient | undefined> {
     municipalities,
     knowledge: knowledge.current,
     themes: await readThemes(dataFile('words')),
+    judged: await readJudgedQuestions(dataFile('judged-questions.json')),
     now: () => new Date(),
     log,
   });

@@ -11,6 +11,7 @@ import { forumCalendar } from '../src/forum/forum-calendar.ts';
 import { forumFeed } from '../src/forum/forum-feed.ts';
 import { forumQueue } from '../src/forum/forum-queue.ts';
 import { answerFeedback } from '../src/knowledge/answer-feedback.ts';
+import { knowledgeEdits } from '../src/knowledge/edits.ts';
 import type { Municipality } from '../src/people/municipalities.ts';
 import { profiles } from '../src/people/profiles.ts';
 import { rightsOf } from '../src/people/rights.ts';
@@ -61,6 +62,7 @@ const COLLECTIONS = [
   forumArchive,
   forumDrafts,
   forumPlaces,
+  knowledgeEdits,
 ] as readonly Collection<unknown>[];
 
 /** Opens the store of the product in a folder; the caller holds its lock. */
@@ -73,7 +75,7 @@ export function openForumStore(dir: string, log: Logger): Promise<Store> {
 }
 
 type Outside = Pick<BotDeps, 'store' | 'knowledge' | 'now' | 'log' | 'themes'> &
-  Partial<Pick<BotDeps, 'pause' | 'sendTimeoutMs' | 'timer'>> & {
+  Partial<Pick<BotDeps, 'pause' | 'sendTimeoutMs' | 'timer' | 'judged'>> & {
     municipalities: readonly Municipality[];
     signIn?: SignIn;
   };
@@ -98,6 +100,7 @@ export function openBot(
     sendTimeoutMs = SEND_TIMEOUT_MS,
     signIn,
     themes,
+    judged = [],
   }: Outside,
 ): OpenBot {
   const isLocal = config.mode === 'local';
@@ -110,6 +113,9 @@ export function openBot(
     store,
     knowledge: published.current,
     knowledgeChanged: published.refresh,
+    underneath: published.underneath,
+    tryOut: published.tryOut,
+    judged,
     themes,
     summaries: config.summaries,
     forum: config.forum,

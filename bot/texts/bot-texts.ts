@@ -30,6 +30,7 @@ export type BotTexts = {
     | 'ownQuestions'
     | 'agenda'
     | 'askForum'
+    | 'knowledge'
     | 'subscribe'
     | 'unsubscribe'
     | 'roles'

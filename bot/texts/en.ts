@@ -64,6 +64,7 @@ export const en: BotTexts = {
     questions: 'shows the questions to the open forum, and lets your municipality vote',
     ownQuestions: 'shows your own questions and their place in the queue',
     agenda: 'shows the agenda of the next forum; a host posts it in the chat or channel',
+    knowledge: 'searches, changes and adds what I answer from',
     askForum: 'puts the question after the colon to the open forum',
     subscribe: 'lets the monthly status and the open forum come here by themselves',
     unsubscribe: 'stops that',

@@ -64,6 +64,7 @@ export const sv: BotTexts = {
     questions: 'visar frågorna till Öppet forum, och låter din kommun rösta',
     ownQuestions: 'visar dina egna frågor och deras plats i kön',
     agenda: 'visar dagordningen för nästa forum; en värd lägger upp den i chatten eller kanalen',
+    knowledge: 'söker, ändrar och lägger till det som jag svarar ur',
     askForum: 'ställer frågan efter kolonet till Öppet forum',
     subscribe: 'låter månadsrapporten och Öppet forum komma hit av sig själva',
     unsubscribe: 'slutar med det',

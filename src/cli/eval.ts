@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { describeEvaluation, type Evaluation, evaluate } from '../knowledge/evaluate.ts';
+import { readJudgedQuestions } from '../knowledge/judged-questions.ts';
 import { openKnowledge } from './open-knowledge.ts';
 
 const USAGE = `Usage: npm run --silent eval -- --questions FILE [--knowledge DIR] [--json]
@@ -10,9 +10,6 @@ FILE is a JSON list of {"q": question, "entry": entry id, or null for "must not 
 "also" lists entries that answer it as well.
 The last four are floors (--wrong: a ceiling), as shares; below one of them the exit code is 1.`;
 
-const questionFile = z
-  .array(z.object({ q: z.string(), entry: z.string().nullable(), also: z.array(z.string()).optional() }))
-  .min(1);
 const share = z.coerce.number().min(0).max(1).optional();
 const floors = z.object({ top1: share, shown: share, answered: share, wrong: share });
 
@@ -35,9 +32,7 @@ async function main(): Promise<number> {
   }
   if (values.questions === undefined) throw new Error(USAGE);
   const limits = floors.parse(values);
-  const parsed = questionFile.safeParse(JSON.parse(await readFile(values.questions, 'utf8')));
-  if (!parsed.success) throw new Error(`${values.questions} does not hold judged questions.\n${USAGE}`);
-  const questions = parsed.data;
+  const questions = await readJudgedQuestions(values.questions);
   const result = evaluate(questions, await openKnowledge(values.knowledge));
   console.log(values.json ? JSON.stringify(result) : describeEvaluation(result));
   const failed = belowFloors(result, limits);

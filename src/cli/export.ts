@@ -3,6 +3,7 @@ import { open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dataFile } from '../data-files.ts';
+import { readEntries } from '../knowledge/read-entries.ts';
 import { readMunicipalities } from '../people/municipalities.ts';
 import { createExportFile, EXPORT_FORMATS, type ExportFormat } from '../reports/export-file.ts';
 import { createExportTable } from '../reports/export-table.ts';
@@ -14,9 +15,12 @@ import { type ReportSettings, windowOf } from '../reports/report-window.ts';
 import { errorCode } from '../store/disk.ts';
 import { temporaryName } from '../store/durable-json-file.ts';
 import { readSaved } from '../store/read-saved.ts';
+import { exportKnowledge } from './export-knowledge.ts';
 
 const USAGE = `Usage: npm run --silent export -- reports --period 2026-10 --out FILE.xlsx [--language sv|en] [--store DIR]
-       FILE ends in .xlsx (Excel) or .csv. The bot may be running meanwhile.`;
+       npm run --silent export -- knowledge --out FOLDER [--store DIR]
+       FILE ends in .xlsx (Excel) or .csv; FOLDER gets a Markdown file for each entry that hosts have changed or added.
+       The bot may be running meanwhile.`;
 
 async function main(): Promise<number> {
   if (existsSync('.env')) process.loadEnvFile('.env');
@@ -38,6 +42,9 @@ async function main(): Promise<number> {
     return 0;
   }
   const { period: month, out, language } = values;
+  if (positionals.join(' ') === 'knowledge' && out !== undefined && month === undefined) {
+    return exportEntries(out, storeDir(values.store));
+  }
   if (positionals.join(' ') !== 'reports' || month === undefined || out === undefined) throw new Error(USAGE);
   if (language !== 'sv' && language !== 'en') throw new Error(`--language ${language} is neither sv nor en.`);
   const period = parsePeriod(month);
@@ -52,6 +59,18 @@ async function main(): Promise<number> {
   console.log(
     `${overview.length} municipalities, ${handedIn} handed in (${counts.late} late), ${counts.missing} missing, ${counts.excused} excused → ${out}`,
   );
+  return 0;
+}
+
+async function exportEntries(out: string, dir: string): Promise<number> {
+  await checkStore(dir);
+  const { entries } = await readEntries(dataFile('knowledge'));
+  const files = new Map(entries.map((entry) => [entry.id, entry]));
+  const { written, retired, conflicts } = await exportKnowledge({ storeDir: dir, out, files }, writeWhole);
+  for (const id of conflicts)
+    console.error(`conflict: ${id}.md has changed since a host changed the entry; compare them.`);
+  for (const id of retired) console.error(`note: hosts have retired ${id}; remove its file, if it has one.`);
+  console.log(`${written.length} entries, ${retired.length} retired, ${conflicts.length} in conflict → ${out}`);
   return 0;
 }
 
@@ -73,12 +92,16 @@ async function checkFolders(out: string): Promise<void> {
 }
 
 async function readOverview(dir: string, period: Period, settings: ReportSettings): Promise<OverviewRow[]> {
-  if (!(await isFolder(dir)))
-    throw new Error(`There is no store folder ${dir}: set STORE_DIR (or --store) to the folder that the bot uses.`);
+  await checkStore(dir);
   const month = await readSaved(dir, monthDoc(period));
   if (Object.keys(month.municipalities).length === 0)
     console.error(`note: no report is saved for ${period} in ${dir}; all municipalities are exported as missing.`);
   return overviewOf(month, await readMunicipalities(dataFile('municipalities.json')), windowOf(period, settings));
+}
+
+async function checkStore(dir: string): Promise<void> {
+  if (!(await isFolder(dir)))
+    throw new Error(`There is no store folder ${dir}: set STORE_DIR (or --store) to the folder that the bot uses.`);
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -7,6 +7,7 @@ import { answersType } from './question-type.ts';
 import { type Fit, search } from './search.ts';
 import { type SmallTalk, smallTalk } from './small-talk.ts';
 import { confidenceIn } from './weights.ts';
+import { wordingKey } from './wording-key.ts';
 
 /** What the bot says to a question. `confidence` is between 0 and 1. */
 export type Answer =
@@ -38,18 +39,20 @@ export function answerQuestion(question: string, knowledge: Knowledge): { answer
   if (talk !== undefined) {
     return { answer: { kind: 'smalltalk', talk }, explanation: { query, fits: [], reason: `small talk: ${talk}` } };
   }
-  const fits = search(query, knowledge.index);
+  const exact = knowledge.wordings.get(wordingKey(question));
+  const fits = exactFirst(search(query, knowledge.index), exact);
   const best = fits[0];
   if (best === undefined) {
     const reason = query.words.length === 0 ? 'no word to search for' : 'no entry holds any of the words';
     return { answer: { kind: 'escalate', confidence: 0 }, explanation: { query, fits, reason } };
   }
-  const confidence = confidenceIn(query, fits);
+  const isExact = exact !== undefined && best.entry === exact;
+  const confidence = isExact ? 1 : confidenceIn(query, fits);
   const near = fits
     .slice(1)
     .filter((fit) => fit.score >= NEAR * best.score)
     .map((fit) => fit.entry);
-  const doubt = doubtAbout(fits, query, knowledge.places);
+  const doubt = isExact ? undefined : doubtAbout(fits, query, knowledge.places);
   if (confidence >= ANSWER_FROM && doubt === undefined) {
     const text = entryText(best.entry, query);
     // What is missing is no alternative to an answer.
@@ -66,6 +69,12 @@ export function answerQuestion(question: string, knowledge: Knowledge): { answer
   }
   const reason = `confidence ${confidence.toFixed(2)} < ${SUGGEST_FROM}`;
   return { answer: { kind: 'escalate', confidence }, explanation: { query, fits, reason } };
+}
+
+/** What is asked in the very words that an entry is known by is answered from it. */
+function exactFirst(fits: readonly Fit[], exact: Entry | undefined): Fit[] {
+  const found = fits.find(({ entry }) => entry === exact);
+  return found === undefined ? [...fits] : [found, ...fits.filter((fit) => fit !== found)];
 }
 
 /** Why the entry may be about the right thing and still not hold the answer. */

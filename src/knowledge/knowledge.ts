@@ -2,15 +2,20 @@ import { createPlaceNames, type PlaceNames } from '../people/place-names.ts';
 import { type Entry, TOPICS, type Topic } from './entry.ts';
 import { englishTable, type Reader, synonymTable } from './query.ts';
 import { foldedWords } from './restore-letters.ts';
-import { buildIndex } from './search-index.ts';
+import { doAtOnce, indexing, type Steps } from './search-index.ts';
 import type { WordLists } from './word-lists.ts';
+import { wordingKey } from './wording-key.ts';
 
 /** A set of entries made ready to answer from. Never changed: an edit makes a new one. */
 export type Knowledge = Reader & {
   readonly entries: ReadonlyMap<string, Entry>;
   /** What there are answers to, in the order in which topics are shown. */
   readonly topics: readonly Topic[];
+  /** The entry that has a wording as its title or alternate question, by `wordingKey`; `undefined` where two have it. */
+  readonly wordings: ReadonlyMap<string, Entry | undefined>;
 };
+
+type Reading = Pick<Knowledge, 'synonyms' | 'english' | 'places'>;
 
 /** Makes entries ready to answer from. `municipalities` are the names that questions may contain. */
 export function createKnowledge(
@@ -20,22 +25,32 @@ export function createKnowledge(
 ): Knowledge {
   const places = createPlaceNames(municipalities);
   const reading = { synonyms: synonymTable(lists), english: englishTable(lists), places };
-  return { ...reading, ...indexed(entries, places) };
+  return { ...reading, ...doAtOnce(indexed(entries, places)) };
 }
 
-function indexed(entries: readonly Entry[], places: PlaceNames) {
-  const index = buildIndex(entries, places);
+function* indexed(entries: readonly Entry[], places: PlaceNames): Steps<Omit<Knowledge, keyof Reading>> {
+  const index = yield* indexing(entries, places);
   const covered = new Set(entries.filter(({ status }) => status !== 'gap').flatMap(({ topics }) => topics));
   return {
     entries: new Map(entries.map((entry) => [entry.id, entry])),
     topics: TOPICS.filter((topic) => covered.has(topic)),
+    wordings: wordingsIn(entries),
     index,
     folded: foldedWords(index),
   };
 }
 
-/** The same knowledge with more entries; one with an id that is there already takes its place. */
-export function withEntries(knowledge: Knowledge, more: readonly Entry[]): Knowledge {
-  const entries = new Map([...knowledge.entries.values(), ...more].map((entry) => [entry.id, entry]));
-  return { ...knowledge, ...indexed([...entries.values()], knowledge.places) };
+function wordingsIn(entries: readonly Entry[]): Map<string, Entry | undefined> {
+  const found = new Map<string, Entry | undefined>();
+  for (const entry of entries) {
+    for (const key of new Set([entry.title, ...entry.questions].map(wordingKey))) {
+      found.set(key, found.has(key) ? undefined : entry);
+    }
+  }
+  return found;
+}
+
+/** The same knowledge with other entries, made in steps, between which questions are answered. */
+export function* withEntries(knowledge: Knowledge, entries: readonly Entry[]): Steps<Knowledge> {
+  return { ...knowledge, ...(yield* indexed(entries, knowledge.places)) };
 }

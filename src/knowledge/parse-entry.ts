@@ -41,7 +41,8 @@ const frontMatter = z
 
 const MAX_BODY = 20_000;
 
-function isIsoDate(value: string): boolean {
+/** A day, month or year in ISO form that exists. */
+export function isIsoDate(value: string): boolean {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value);
   if (match === null) return false;
   const [year, month = '01', day = '01'] = match.slice(1);

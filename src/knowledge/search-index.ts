@@ -37,6 +37,9 @@ export type SearchIndex = {
   readonly maxIdf: number;
 };
 
+/** Terms that are put together before others have their turn. */
+const TERMS_IN_A_STEP = 200;
+
 const K1 = 1.2;
 const B = 0.5;
 const FIELD_WEIGHTS = { sourceTitle: 0.3, title: 0.8, questions: 1, body: 1, people: 1 } as const;
@@ -58,37 +61,57 @@ function phraseTerms(phrase: string, places: PlaceNames): string[] {
   return places.find(phrase).length > 0 ? [...terms, ANY_MUNICIPALITY] : terms;
 }
 
-/** Builds the index. Pure. */
-export function buildIndex(entries: readonly Entry[], places: PlaceNames): SearchIndex {
-  const fields = entries.map((entry) => {
+/** A piece of work in small steps, between which others may have their turn. */
+export type Steps<Result> = Generator<void, Result>;
+
+/** Does all steps at once. */
+export function doAtOnce<Result>(steps: Steps<Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Builds the index, in steps of an entry or some. Pure. */
+export function* indexing(entries: readonly Entry[], places: PlaceNames): Steps<SearchIndex> {
+  const fields = yield* each(entries, (entry) => {
     const texts = fieldTexts(entry);
     return FIELDS.map((field) =>
       field === 'questions' ? entry.questions.flatMap((phrase) => phraseTerms(phrase, places)) : termsOf(texts[field]),
     );
   });
   const averages = FIELDS.map((_, at) => mean(fields.map((texts) => texts[at]?.length ?? 0)));
-  const termCounts = fields.map((texts) => weightedCounts(texts, averages));
-  const terms = postings(termCounts, K1);
-  const gramCounts = termCounts.map(gramCountsOf);
-  const { phrases, phrasesByTerm, titles } = indexPhrases(entries, places, (term) => terms.get(term)?.idf ?? 0);
+  const termCounts = yield* each(fields, (texts) => weightedCounts(texts, averages));
+  const terms = yield* postings(termCounts, K1);
+  const gramCounts = yield* each(termCounts, gramCountsOf);
+  const phrases = yield* indexPhrases(entries, places, (term) => terms.get(term)?.idf ?? 0);
+  const sentences = yield* each(entries, (entry) => {
+    const titleTerms = termsOf(entry.title);
+    return allSentences(entry).map(({ text }) => ({
+      terms: new Set([...titleTerms, ...termsOf(text)]),
+      types: answeredTypes(text),
+    }));
+  });
   return {
     entries,
     terms,
-    grams: postings(gramCounts, K1),
-    phrases,
-    phrasesByTerm,
-    titles,
-    sentences: entries.map((entry) => {
-      const titleTerms = termsOf(entry.title);
-      return allSentences(entry).map(({ text }) => ({
-        terms: new Set([...titleTerms, ...termsOf(text)]),
-        types: answeredTypes(text),
-      }));
-    }),
-    ...indexPhraseGrams(entries),
+    grams: yield* postings(gramCounts, K1),
+    ...phrases,
+    sentences,
+    ...(yield* indexPhraseGrams(entries)),
     vocabulary: createVocabulary([...terms.keys()]),
     maxIdf: idf(0.5, entries.length),
   };
+}
+
+/** `map`, a step each. */
+function* each<One, Other>(all: readonly One[], make: (one: One) => Other): Steps<Other[]> {
+  const made: Other[] = [];
+  for (const one of all) {
+    made.push(make(one));
+    yield;
+  }
+  return made;
 }
 
 /** BM25F's term frequency: each field's count, weighted and set against the field's average length. */
@@ -110,7 +133,7 @@ function gramCountsOf(terms: ReadonlyMap<string, number>): Map<string, number> {
   return counts;
 }
 
-function postings(counts: readonly ReadonlyMap<string, number>[], k1: number): Map<string, Postings> {
+function* postings(counts: readonly ReadonlyMap<string, number>[], k1: number): Steps<Map<string, Postings>> {
   const lists = new Map<string, [number, number][]>();
   for (const [doc, terms] of counts.entries()) {
     for (const [term, count] of terms) {
@@ -118,6 +141,7 @@ function postings(counts: readonly ReadonlyMap<string, number>[], k1: number): M
       if (list === undefined) lists.set(term, [[doc, count / (count + k1)]]);
       else list.push([doc, count / (count + k1)]);
     }
+    yield;
   }
   const result = new Map<string, Postings>();
   for (const [term, list] of lists) {
@@ -126,11 +150,16 @@ function postings(counts: readonly ReadonlyMap<string, number>[], k1: number): M
       gains: Float32Array.from(list, ([, gain]) => gain),
       idf: idf(list.length, counts.length),
     });
+    if (result.size % TERMS_IN_A_STEP === 0) yield;
   }
   return result;
 }
 
-function indexPhrases(entries: readonly Entry[], places: PlaceNames, idfOf: (term: string) => number) {
+function* indexPhrases(
+  entries: readonly Entry[],
+  places: PlaceNames,
+  idfOf: (term: string) => number,
+): Steps<Pick<SearchIndex, 'phrases' | 'phrasesByTerm' | 'titles'>> {
   const phrases: Phrase[] = [];
   const phrasesByTerm = new Map<string, number[]>();
   const titles = new Int32Array(entries.length);
@@ -145,12 +174,13 @@ function indexPhrases(entries: readonly Entry[], places: PlaceNames, idfOf: (ter
       }
       phrases.push({ doc, size: [...terms].reduce((sum, term) => sum + idfOf(term), 0), type: questionType(text) });
     }
+    yield;
   }
   const byTerm = new Map([...phrasesByTerm].map(([term, list]) => [term, Int32Array.from(list)]));
   return { phrases, phrasesByTerm: byTerm, titles };
 }
 
-function indexPhraseGrams(entries: readonly Entry[]): Pick<SearchIndex, 'phrasesByGram' | 'phraseGrams'> {
+function* indexPhraseGrams(entries: readonly Entry[]): Steps<Pick<SearchIndex, 'phrasesByGram' | 'phraseGrams'>> {
   const lists = new Map<string, number[]>();
   const sizes: number[] = [];
   for (const phrase of entries.flatMap(({ title, questions }) => [title, ...questions])) {
@@ -161,6 +191,7 @@ function indexPhraseGrams(entries: readonly Entry[]): Pick<SearchIndex, 'phrases
       else list.push(sizes.length);
     }
     sizes.push(found.size);
+    yield;
   }
   const phrasesByGram = new Map([...lists].map(([gram, list]) => [gram, Int32Array.from(list)]));
   return { phrasesByGram, phraseGrams: Uint16Array.from(sizes) };

@@ -43,7 +43,7 @@ export async function benchSearch(progress: (line: string) => void) {
 
 async function ownTask(): Promise<Task> {
   const { entries } = await readEntries(dataFile('knowledge'));
-  const file = new URL('../knowledge/questions.json', import.meta.url);
+  const file = new URL('../../data/judged-questions.json', import.meta.url);
   const judged = JSON.parse(await readFile(file, 'utf8')) as JudgedQuestion[];
   return { entries, questions: judged.flatMap(({ q, entry }) => (entry === null ? [] : { q, entry })) };
 }

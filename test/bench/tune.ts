@@ -89,4 +89,4 @@ function print(name: string, weights: object): void {
 }
 
 const files = process.argv.slice(2);
-await main(files.length > 0 ? files : ['test/knowledge/questions.json']);
+await main(files.length > 0 ? files : ['data/judged-questions.json']);

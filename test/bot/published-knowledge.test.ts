@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout } from 'node:timers/promises';
 import { createPublishedKnowledge, type PublishedKnowledge } from '../../bot/published-knowledge.ts';
 import { answerQuestion } from '../../src/knowledge/answer.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
@@ -27,7 +28,6 @@ describe('the knowledge of what is posted', () => {
     const { answer } = answerQuestion('Vad hände i oktober 2026?', published.current());
     return JSON.stringify(answer).includes(ID);
   };
-  const nextTick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
   it('is that of the files until it is read, as after a start', async () => {
     assert.equal(published.current(), files);
@@ -48,7 +48,8 @@ describe('the knowledge of what is posted', () => {
     const edited = { ...files, entries: new Map([...files.entries].slice(1)) };
     files = edited;
     assert.ok(isAnswered(), 'nobody waits for the new index');
-    await nextTick();
+    for (let tries = 0; tries < 200 && published.current().entries.size !== edited.entries.size + 2; tries++)
+      await setTimeout(10);
     assert.ok(isAnswered());
     assert.equal(published.current().entries.size, edited.entries.size + 2);
   });

@@ -1,6 +1,7 @@
 import { conversationDoc, conversations } from '../../src/delivery/conversation.ts';
 import { deliveries, deliverySeries, openDeliveries } from '../../src/delivery/outbox.ts';
 import { forumArchive } from '../../src/forum/forum-archive.ts';
+import { knowledgeEdits } from '../../src/knowledge/edits.ts';
 import { profiles } from '../../src/people/profiles.ts';
 import { roleBook } from '../../src/people/roles.ts';
 import { subscribe, subscriptions, subscriptionsOf } from '../../src/people/subscriptions.ts';
@@ -14,6 +15,7 @@ import { LENA, NOW } from './a-summary.ts';
 const KEPT = [
   roleBook,
   forumArchive,
+  knowledgeEdits,
   summaries,
   subscriptions,
   conversations,

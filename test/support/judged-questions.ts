@@ -3,5 +3,5 @@ import type { JudgedQuestion } from '../../src/knowledge/evaluate.ts';
 
 /** The repository's questions, in Swedish and English, of every outcome. */
 export async function judgedQuestions(): Promise<JudgedQuestion[]> {
-  return JSON.parse(await readFile(new URL('../knowledge/questions.json', import.meta.url), 'utf8'));
+  return JSON.parse(await readFile(new URL('../../data/judged-questions.json', import.meta.url), 'utf8'));
 }

@@ -6,6 +6,7 @@ import { type Config, readConfig } from '../../bot/config.ts';
 import { LOCAL_TENANT } from '../../bot/local/colleagues.ts';
 import { openBot, openForumStore } from '../../bot/open-bot.ts';
 import { dataFile } from '../../src/data-files.ts';
+import { readJudgedQuestions } from '../../src/knowledge/judged-questions.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { readMunicipalities } from '../../src/people/municipalities.ts';
 import { readThemes } from '../../src/summaries/themes.ts';
@@ -58,6 +59,7 @@ export async function startBot({ mode = 'local', env = {}, knowledge, sendTimeou
   const unroute = isTeams ? routeTeamsTo(connector.port) : () => undefined;
   const municipalities = await readMunicipalities(dataFile('municipalities.json'));
   const themes = await readThemes(dataFile('words'));
+  const judged = await readJudgedQuestions(dataFile('judged-questions.json'));
   const pauses: number[] = [];
   const timer = createQuickTimer();
   const clock = { now: new Date('2026-11-20T08:00:00Z') };
@@ -74,6 +76,7 @@ export async function startBot({ mode = 'local', env = {}, knowledge, sendTimeou
       store,
       municipalities,
       themes,
+      judged,
       knowledge: currentKnowledge,
       now: () => clock.now,
       pause,

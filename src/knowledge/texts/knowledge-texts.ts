@@ -1,4 +1,8 @@
+import type { EditKind } from '../edits.ts';
+import type { EntryFormProblem } from '../entry-form.ts';
 import type { SmallTalk } from '../small-talk.ts';
+
+type Button = { title: string; tooltip: string };
 
 /** The words around answers, in one language. Dates come in ISO form, as exact as the source is: day, month or year. */
 export type KnowledgeTexts = {
@@ -27,4 +31,45 @@ export type KnowledgeTexts = {
   smallTalk: Record<SmallTalk, string>;
   suggest: string;
   escalate: string;
+  edit: {
+    heading: string;
+    text(entries: number, edited: number): string;
+    search: string;
+    find: Button;
+    add: Button;
+    none: string;
+    found(count: number): string;
+    recent: string;
+    open: Button;
+    isEdited: string;
+    isRetired: string;
+    conflict: string;
+    formHeading: string;
+    newHeading: string;
+    labels: Record<'title' | 'questions' | 'body' | 'publisher' | 'source' | 'url' | 'asOf' | 'reviewBy', string>;
+    hint: string;
+    save: Button;
+    saveAnyway: Button;
+    retire: Button;
+    restore: Button;
+    takeFile: Button;
+    back: Button;
+    differ(count: number): string;
+    moreDiffer(count: number): string;
+    difference(question: string, before: string, after: string): string;
+    noAnswer: string;
+    saved: string;
+    nothingNew: string;
+    retired: string;
+    restored: string;
+    fileTaken: string;
+    stale: string;
+    gone: string;
+    taken(wording: string, entry: string): string;
+    problems: Record<EntryFormProblem, string>;
+    history: string;
+    kinds: Record<EditKind, string>;
+    by(what: string, when: string, who: string): string;
+    aHost: string;
+  };
 };

@@ -1,0 +1,246 @@
+import type { Status } from '../cards/card-data.ts';
+import { dayOf } from '../src/calendar/stockholm.ts';
+import { answerQuestion } from '../src/knowledge/answer.ts';
+import { type Difference, differences } from '../src/knowledge/differences.ts';
+import {
+  type EditedEntry,
+  type EditKind,
+  editEntry,
+  editNumber,
+  editsOf,
+  entryOf,
+  isInConflict,
+  readEdits,
+} from '../src/knowledge/edits.ts';
+import type { Entry } from '../src/knowledge/entry.ts';
+import { newEntryId, parseEntryForm, type TypedEntry, takenWording } from '../src/knowledge/entry-form.ts';
+import { shownEntries } from '../src/knowledge/evaluate.ts';
+import { readQuestion } from '../src/knowledge/query.ts';
+import { search } from '../src/knowledge/search.ts';
+import { samePerson } from '../src/people/person.ts';
+import { type ActionResult, card } from './action.ts';
+import type { EntryData, FindData, FormData } from './entry-card-data.ts';
+import { readHosts } from './forum-hosts.ts';
+import { doGently } from './gently.ts';
+import type { CardMessage } from './message.ts';
+import { renderMessage } from './render-message.ts';
+import { attention, good } from './status-lines.ts';
+import { type Texts, textsFor } from './texts/texts.ts';
+import type { Turn } from './turn.ts';
+import { entriesView, entryFormView, type ListedEntry } from './views/entry-view.ts';
+
+/** Entries in a list. */
+const MOST_LISTED = 8;
+
+/** The knowledge base: what was searched for, or what hosts changed last. */
+export async function entriesMessage(
+  { deps }: Turn,
+  { find, status }: { find: string; status: Status[] },
+  texts: Texts,
+): Promise<CardMessage> {
+  const edits = await readEdits(deps.store);
+  const touched = [...edits].filter(([, { state }]) => state !== 'untouched');
+  const knowledge = deps.knowledge();
+  const found = find.trim();
+  const listed = found === '' ? lastEdited(touched, deps.underneath()) : findEntries(found, deps, new Map(touched));
+  const counts = { entries: knowledge.entries.size, edited: touched.length };
+  const shown = { found: found === '' ? undefined : found, listed: listed.slice(0, MOST_LISTED), counts, status };
+  return renderMessage('questions', entriesView(shown, texts));
+}
+
+function lastEdited(
+  touched: readonly (readonly [string, EditedEntry])[],
+  underneath: ReadonlyMap<string, Entry>,
+): ListedEntry[] {
+  return touched
+    .toSorted(([, a], [, b]) => (b.history.at(-1)?.at ?? '').localeCompare(a.history.at(-1)?.at ?? ''))
+    .flatMap(([id, edited]) => {
+      const entry = entryOf(edited, underneath.get(id));
+      return entry === undefined ? [] : [{ entry, isEdited: true, isRetired: edited.state === 'retired' }];
+    });
+}
+
+/** What the search finds for the words, then retired ones that hold them. */
+function findEntries(
+  text: string,
+  { knowledge: current, underneath }: Turn['deps'],
+  edits: ReadonlyMap<string, EditedEntry>,
+): ListedEntry[] {
+  const knowledge = current();
+  const shown = shownEntries(answerQuestion(text, knowledge).answer);
+  const fits = search(readQuestion(text, knowledge), knowledge.index).map(({ entry }) => entry);
+  const byId = knowledge.entries.get(text.toLowerCase());
+  const live = [...new Set([...(byId === undefined ? [] : [byId]), ...shown, ...fits])];
+  const retired = [...edits].flatMap(([id, edited]) => {
+    const entry = edited.state === 'retired' ? entryOf(edited, underneath().get(id)) : undefined;
+    const isFound = entry?.title.toLowerCase().includes(text.toLowerCase()) || id === text.toLowerCase();
+    return entry !== undefined && isFound ? [{ entry, isEdited: true, isRetired: true }] : [];
+  });
+  return [...retired, ...live.map((entry) => ({ entry, isEdited: edits.has(entry.id), isRetired: false }))];
+}
+
+/** The list again, without a search. */
+export async function listEntries(turn: Turn, { lang }: FindData): Promise<ActionResult> {
+  return card(await entriesMessage(turn, { find: '', status: [] }, textsFor(lang)));
+}
+
+export async function findEntry(turn: Turn, { lang, find }: FindData): Promise<ActionResult> {
+  return card(await entriesMessage(turn, { find: find ?? '', status: [] }, textsFor(lang)));
+}
+
+type Form = {
+  readonly id: string | undefined;
+  readonly typed?: TypedEntry | undefined;
+  readonly status?: Status[];
+  readonly differences?: readonly Difference[];
+  /** Shows what holds now beside what was typed. */
+  readonly showsCurrent?: boolean;
+};
+
+async function formCard(turn: Turn, form: Form, texts: Texts): Promise<ActionResult> {
+  const { deps } = turn;
+  const { id, typed, status = [], differences: differ = [], showsCurrent = false } = form;
+  const over = id === undefined ? undefined : deps.underneath().get(id);
+  const edited = id === undefined ? NOTHING : await deps.store.read(editsOf(id));
+  const entry = entryOf(edited, over);
+  if (id !== undefined && entry === undefined) {
+    const gone = attention(texts.knowledge.edit.gone);
+    return card(await entriesMessage(turn, { find: '', status: gone }, texts), gone[0]?.text);
+  }
+  const hosts = await readHosts(deps);
+  const conflict = isInConflict(edited, over);
+  const view = entryFormView(
+    {
+      entry,
+      edited,
+      typed,
+      status,
+      differences: differ,
+      isInConflict: conflict,
+      other: showsCurrent ? entry : conflict ? over : undefined,
+      nameOf: (by) =>
+        hosts.find(({ person }) => samePerson(person, by))?.name ||
+        (samePerson(by, turn.person) && turn.name) ||
+        texts.knowledge.edit.aHost,
+    },
+    texts,
+  );
+  return card(renderMessage('questions', view), status[0]?.text);
+}
+
+const NOTHING: EditedEntry = { state: 'untouched', entry: null, base: null, history: [] };
+
+export function openEntryForm(turn: Turn, { lang, entry }: EntryData): Promise<ActionResult> {
+  return formCard(turn, { id: entry }, textsFor(lang));
+}
+
+export function newEntryForm(turn: Turn, { lang }: FindData): Promise<ActionResult> {
+  return formCard(turn, { id: undefined }, textsFor(lang));
+}
+
+/** Saves what is typed, unless other questions would get another answer by it and that has not been seen. */
+export async function saveEntry(turn: Turn, data: FormData): Promise<ActionResult> {
+  const { deps, now } = turn;
+  const texts = textsFor(data.lang);
+  const { edit: words } = texts.knowledge;
+  const { entry: given, title, questions, body, publisher, source, url, asOf, reviewBy } = data;
+  const typed = { title, questions, body, publisher, source, url, asOf, reviewBy };
+  const knowledge = deps.knowledge();
+  const refuse = (text: string, more: Partial<Form> = {}): Promise<ActionResult> =>
+    formCard(turn, { id: given, typed, status: attention(text), ...more }, texts);
+  const isTaken = (id: string): boolean => knowledge.entries.has(id) || deps.underneath().has(id);
+  const id = given ?? newEntryId(title ?? '', isTaken);
+  const edited = await deps.store.read(editsOf(id));
+  const over = deps.underneath().get(id);
+  const before = entryOf(edited, over);
+  if (given !== undefined && before === undefined) return refuse(words.gone);
+  if (editNumber(edited) !== data.number) return refuse(words.stale, { showsCurrent: true });
+  const form = parseEntryForm(typed, before ?? { id }, dayOf(now).toString());
+  if (form.kind === 'problem') return refuse(words.problems[form.problem]);
+  const { entry } = form;
+  if (before !== undefined && edited.state !== 'retired' && JSON.stringify(entry) === JSON.stringify(before)) {
+    return formCard(turn, { id, status: good(words.nothingNew) }, texts);
+  }
+  const taken = takenWording(entry, knowledge.entries.values());
+  if (taken !== undefined) return refuse(words.taken(taken.wording, taken.by.title));
+  if (data.sure !== true) {
+    const differ = await tryOut(turn, id, entry);
+    if (differ.length > 0) return refuse(words.differ(differ.length), { differences: differ });
+  }
+  const what = before === undefined ? 'added' : 'edited';
+  return apply(turn, { id, number: data.number, what, entry, over, typed, said: words.saved }, texts);
+}
+
+/** The questions that would get another answer, other than those of the entry itself. */
+async function tryOut({ deps }: Turn, id: string, entry: Entry | null): Promise<Difference[]> {
+  const after = await deps.tryOut(id, entry);
+  const asked = [...deps.judged.map(({ q }) => q), ...[...after.entries.values()].map(({ title }) => title)];
+  const all = await doGently(differences([...new Set(asked)], deps.knowledge(), after));
+  // What is asked with the entry's own words is meant to lead there.
+  const own = new Set([entry?.title, ...(entry?.questions ?? [])]);
+  return all.filter(({ question }) => !own.has(question));
+}
+
+async function apply(
+  turn: Turn,
+  {
+    id,
+    number,
+    what,
+    entry,
+    over,
+    typed,
+    said,
+  }: {
+    id: string;
+    number: number;
+    what: EditKind;
+    entry: Entry | null;
+    over: Entry | undefined;
+    typed?: TypedEntry;
+    said: string;
+  },
+  texts: Texts,
+): Promise<ActionResult> {
+  const { deps, person: by, now } = turn;
+  const change = { number, what, entry, over, by, now };
+  const result = await deps.store.change(editsOf(id), (current) => editEntry(current, change));
+  turn.log.info({ result, what }, 'an entry is edited');
+  if (result === 'stale') {
+    const status = attention(texts.knowledge.edit.stale);
+    return formCard(turn, { id, typed, status, showsCurrent: true }, texts);
+  }
+  await deps.knowledgeChanged();
+  return formCard(turn, { id, status: good(said) }, texts);
+}
+
+/** Stops answering from an entry. */
+export async function retireEntry(turn: Turn, { lang, entry: id = '', number }: FormData): Promise<ActionResult> {
+  const texts = textsFor(lang);
+  const over = turn.deps.underneath().get(id);
+  if (entryOf(await turn.deps.store.read(editsOf(id || 'none')), over) === undefined) {
+    return formCard(turn, { id: id || 'none' }, texts);
+  }
+  return apply(turn, { id, number, what: 'retired', entry: null, over, said: texts.knowledge.edit.retired }, texts);
+}
+
+/** Answers from a retired entry again. */
+export async function restoreEntry(turn: Turn, { lang, entry: id = 'none', number }: FormData): Promise<ActionResult> {
+  const texts = textsFor(lang);
+  const over = turn.deps.underneath().get(id);
+  const entry = entryOf(await turn.deps.store.read(editsOf(id)), over);
+  if (entry === undefined) return formCard(turn, { id }, texts);
+  return apply(turn, { id, number, what: 'restored', entry, over, said: texts.knowledge.edit.restored }, texts);
+}
+
+/** Gives up what hosts have made of an entry: it is that of the files again. */
+export async function takeFile(turn: Turn, { lang, entry: id = 'none', number }: FormData): Promise<ActionResult> {
+  const texts = textsFor(lang);
+  const over = turn.deps.underneath().get(id);
+  if (over === undefined) return formCard(turn, { id }, texts);
+  return apply(
+    turn,
+    { id, number, what: 'file-taken', entry: over, over, said: texts.knowledge.edit.fileTaken },
+    texts,
+  );
+}

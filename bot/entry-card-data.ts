@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** Rises when buttons of older cards of the knowledge base can no longer be understood. */
+const ENTRY_CARD_VERSION = 1;
+
+const input = z.string().max(200_000).optional();
+const common = { v: z.literal(ENTRY_CARD_VERSION), lang: z.enum(['sv', 'en']) };
+/** What the cards of the knowledge base hold in inputs; it comes along with every press on them. */
+const typed = {
+  find: input,
+  title: input,
+  questions: input,
+  body: input,
+  publisher: input,
+  source: input,
+  url: input,
+  asOf: input,
+  reviewBy: input,
+};
+const entry = z.string().regex(/^[a-z0-9-]{1,120}$/);
+
+export const findData = z.strictObject({ ...common, ...typed });
+export type FindData = z.infer<typeof findData>;
+export const entryData = z.strictObject({ ...common, entry, ...typed });
+export type EntryData = z.infer<typeof entryData>;
+/** `number` is how often the entry had been changed when the card was drawn; `entry` is missing for a new one. */
+export const formData = z.strictObject({
+  ...common,
+  entry: entry.optional(),
+  number: z.int().min(0),
+  sure: z.boolean().optional(),
+  ...typed,
+});
+export type FormData = z.infer<typeof formData>;
+
+export function newEntryData(lang: 'sv' | 'en'): { v: typeof ENTRY_CARD_VERSION; lang: 'sv' | 'en' } {
+  return { v: ENTRY_CARD_VERSION, lang };
+}

@@ -1,0 +1,186 @@
+import type { ButtonData, CardData, Status } from '../../cards/card-data.ts';
+import { formatMoment } from '../../src/calendar/format.ts';
+import { describeAge } from '../../src/knowledge/describe-entry.ts';
+import type { Difference } from '../../src/knowledge/differences.ts';
+import { type EditedEntry, editNumber } from '../../src/knowledge/edits.ts';
+import type { Entry } from '../../src/knowledge/entry.ts';
+import { FORM_LIMITS, type TypedEntry } from '../../src/knowledge/entry-form.ts';
+import { newEntryData } from '../entry-card-data.ts';
+import type { Texts } from '../texts/texts.ts';
+import { buttonRows } from './button-rows.ts';
+import { escapeMarkdown } from './plain-runs.ts';
+import { linesOf, NO_FIELDS } from './questions-view.ts';
+
+type Card = CardData['questions'];
+type Words = { title: string; tooltip: string };
+
+/** An entry in a list, with what hosts have done to it. */
+export type ListedEntry = { readonly entry: Entry; readonly isEdited: boolean; readonly isRetired: boolean };
+
+const EVENTS = 8;
+const MOST_DIFFERENCES = 12;
+
+/** Entries that were searched for, or those that hosts changed last. */
+export function entriesView(
+  {
+    found,
+    listed,
+    counts,
+    status,
+  }: {
+    /** What was searched for; `undefined` before. */
+    found: string | undefined;
+    listed: readonly ListedEntry[];
+    counts: { entries: number; edited: number };
+    status: Status[];
+  },
+  texts: Texts,
+): Card {
+  const { edit: words } = texts.knowledge;
+  const data = newEntryData(texts.language);
+  const head = words.text(counts.entries, counts.edited);
+  const text = found === undefined ? head : listed.length === 0 ? words.none : words.found(listed.length);
+  return {
+    lang: texts.language,
+    summary: words.heading,
+    heading: words.heading,
+    text,
+    status,
+    filter: [],
+    questions: [
+      {
+        ...NO_FIELDS,
+        lines: [],
+        meta: '',
+        flag: '',
+        input: [{ id: 'find', label: words.search, value: found ?? '', maxLength: 200, isLong: false }],
+        rows: buttonRows([
+          { ...words.find, verb: 'entry.find', data },
+          { ...words.add, verb: 'entry.new', data },
+        ]),
+      },
+      ...listed.map(({ entry, isEdited, isRetired }) => ({
+        ...NO_FIELDS,
+        lines: linesOf(entry.title),
+        meta: [
+          `${entry.source.publisher}, ${describeAge(entry.source, texts.knowledge)}`,
+          isRetired ? words.isRetired : isEdited ? words.isEdited : '',
+        ]
+          .filter(Boolean)
+          .join(' · '),
+        flag: '',
+        rows: buttonRows([{ ...words.open, verb: 'entry.open', data: { ...data, entry: entry.id } }]),
+      })),
+    ].map((item) => ({ ...item, meta: escapeMarkdown(item.meta) })),
+    hint: '',
+    buttons: [],
+  };
+}
+
+export type ShownForm = {
+  /** `undefined` for a new entry. */
+  readonly entry: Entry | undefined;
+  readonly edited: EditedEntry;
+  readonly typed: TypedEntry | undefined;
+  readonly status: Status[];
+  readonly differences: readonly Difference[];
+  readonly isInConflict: boolean;
+  /** What stands under the edit, for a conflict, or what holds now, when somebody else was faster. */
+  readonly other: Entry | undefined;
+  readonly nameOf: (by: EditedEntry['history'][number]['by']) => string;
+};
+
+/** An entry to change, or a new one. */
+export function entryFormView(shown: ShownForm, texts: Texts): Card {
+  const { entry, edited, typed, status, differences, isInConflict, other, nameOf } = shown;
+  const { edit: words } = texts.knowledge;
+  const { labels } = words;
+  const is = typed ?? typedOf(entry);
+  const data = { ...newEntryData(texts.language), ...(entry !== undefined && { entry: entry.id }) };
+  const form = { ...data, number: editNumber(edited) };
+  const isRetired = edited.state === 'retired';
+  const field = (id: keyof typeof labels, maxLength: number, isLong: boolean) => ({
+    id,
+    label: labels[id],
+    value: (is[id] ?? '').slice(0, maxLength),
+    maxLength,
+    isLong,
+  });
+  const button = (one: Words, verb: string, more = {}): ButtonData => ({ ...one, verb, data: { ...form, ...more } });
+  const isSure = differences.length > 0;
+  return {
+    lang: texts.language,
+    summary: entry?.title ?? words.newHeading,
+    heading: entry === undefined ? words.newHeading : words.formHeading,
+    text: '',
+    status: [...status, ...(isInConflict ? [{ style: 'warning', text: words.conflict } as const] : [])],
+    filter: [],
+    questions: [
+      ...(isSure ? [differencesItem(differences, texts)] : []),
+      ...(other === undefined
+        ? []
+        : [{ ...NO_FIELDS, lines: linesOf(`${other.title}\n${other.body}`), meta: '', flag: '', rows: [] }]),
+      {
+        ...NO_FIELDS,
+        lines: [],
+        meta: '',
+        flag: isRetired ? words.isRetired : '',
+        input: [
+          field('title', FORM_LIMITS.title, false),
+          field('questions', FORM_LIMITS.questions, true),
+          field('body', FORM_LIMITS.body, true),
+          field('publisher', FORM_LIMITS.source, false),
+          field('source', FORM_LIMITS.source, false),
+          field('url', FORM_LIMITS.url, false),
+          field('asOf', 10, false),
+        ],
+        dates: [{ id: 'reviewBy', label: labels.reviewBy, value: is.reviewBy ?? '' }],
+        rows: [],
+      },
+    ],
+    hint: [words.hint, historyOf(edited, nameOf, texts)].filter(Boolean).join(' '),
+    buttons: buttonRows([
+      ...(isRetired
+        ? [button(words.restore, 'entry.restore')]
+        : [
+            button(isSure ? words.saveAnyway : words.save, 'entry.save', isSure ? { sure: true } : {}),
+            ...(entry === undefined ? [] : [button(words.retire, 'entry.retire')]),
+          ]),
+      ...(isInConflict || (edited.state !== 'untouched' && edited.base !== null)
+        ? [button(words.takeFile, 'entry.take-file')]
+        : []),
+      { ...words.back, verb: 'entry.list', data: newEntryData(texts.language) },
+    ]),
+  };
+}
+
+function typedOf(entry: Entry | undefined): TypedEntry {
+  if (entry === undefined) return {};
+  const { title, questions, body, source, reviewBy } = entry;
+  const { publisher, title: sourceTitle, url, asOf } = source;
+  return { title, questions: questions.join('\n'), body, publisher, source: sourceTitle, url, asOf, reviewBy };
+}
+
+function differencesItem(differences: readonly Difference[], texts: Texts): Card['questions'][number] {
+  const { edit: words } = texts.knowledge;
+  const named = (entry: Entry | undefined): string => entry?.title ?? words.noAnswer;
+  const lines = differences
+    .slice(0, MOST_DIFFERENCES)
+    .map(({ question, before, after }) => words.difference(question, named(before), named(after)));
+  const more = differences.length - lines.length;
+  return {
+    ...NO_FIELDS,
+    lines: [...lines, ...(more > 0 ? [words.moreDiffer(more)] : [])].flatMap(linesOf),
+    meta: '',
+    flag: '',
+    rows: [],
+  };
+}
+
+function historyOf({ history }: EditedEntry, nameOf: ShownForm['nameOf'], { knowledge, language }: Texts): string {
+  const { edit: words } = knowledge;
+  const steps = history
+    .slice(-EVENTS)
+    .map(({ what, by, at }) => words.by(words.kinds[what], formatMoment(new Date(at), language), nameOf(by)));
+  return steps.length === 0 ? '' : `${words.history}: ${steps.map(escapeMarkdown).join(' · ')}`;
+}

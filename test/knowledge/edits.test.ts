@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import {
+  type EditedEntry,
+  editEntry,
+  editNumber,
+  entryOf,
+  fingerprint,
+  isInConflict,
+  knowledgeEdits,
+  withEdits,
+} from '../../src/knowledge/edits.ts';
+import type { Entry } from '../../src/knowledge/entry.ts';
+import { entry } from './entries.ts';
+
+const HOST = { tenantId: 't', userId: 'h' };
+const NOW = new Date('2026-11-25T08:00:00.000Z');
+const FILE = entry({ id: 'a', title: 'Filens', body: 'Som det står i filen.' });
+const OWN: Entry = { ...FILE, body: 'Som värden vet.' };
+const empty = knowledgeEdits.empty();
+
+const edited = (current: EditedEntry, changes: Partial<Parameters<typeof editEntry>[1]> = {}): EditedEntry => {
+  const change = { number: editNumber(current), what: 'edited', entry: OWN, over: FILE, by: HOST, now: NOW } as const;
+  return editEntry(current, { ...change, ...changes }).next ?? assert.fail('it is stale');
+};
+
+describe('an edit of an entry', () => {
+  it('takes the place of the file’s, and is kept with who, when and what', () => {
+    const once = edited(empty);
+    assert.deepEqual(withEdits([FILE], new Map([['a', once]])), [OWN]);
+    assert.deepEqual(
+      once.history.map(({ number, what, by, at, entry: was }) => [number, what, by, at, was?.body]),
+      [[1, 'edited', HOST, NOW.toISOString(), OWN.body]],
+    );
+    assert.deepEqual(knowledgeEdits.schema.parse(JSON.parse(JSON.stringify(once))), JSON.parse(JSON.stringify(once)));
+  });
+
+  it('of a state that is no more is refused, and nothing is written', () => {
+    const once = edited(empty);
+    const change = { number: 0, what: 'edited', entry: FILE, over: FILE, by: HOST, now: NOW } as const;
+    assert.deepEqual(editEntry(once, change), { result: 'stale' });
+  });
+
+  it('retires an entry, which is kept to be restored', () => {
+    const retired = edited(edited(empty), { what: 'retired', entry: null });
+    assert.deepEqual(withEdits([FILE], new Map([['a', retired]])), []);
+    assert.equal(entryOf(retired, FILE)?.body, OWN.body);
+    const back = edited(retired, { what: 'restored', entry: OWN });
+    assert.deepEqual(withEdits([FILE], new Map([['a', back]])), [OWN]);
+  });
+
+  it('retires an entry of the files that nobody had edited', () => {
+    const retired = edited(empty, { what: 'retired', entry: null });
+    assert.equal(entryOf(retired, FILE)?.body, FILE.body);
+    assert.deepEqual(withEdits([FILE], new Map([['a', retired]])), []);
+  });
+
+  it('is in conflict once the file says something else, until a host has looked', () => {
+    const once = edited(empty);
+    const newFile = { ...FILE, body: 'Nytt i filen.' };
+    assert.equal(isInConflict(once, FILE), false);
+    assert.equal(isInConflict(once, newFile), true);
+    assert.equal(isInConflict(edited(once, { over: newFile }), newFile), false);
+    const taken = edited(once, { what: 'file-taken', entry: newFile, over: newFile });
+    assert.deepEqual(withEdits([newFile], new Map([['a', taken]])), [newFile]);
+    assert.equal(isInConflict(taken, newFile), false);
+  });
+
+  it('adds an entry that the files do not have', () => {
+    const added = edited(empty, { what: 'added', entry: { ...OWN, id: 'b' }, over: undefined });
+    assert.deepEqual(
+      withEdits([FILE], new Map([['b', added]])).map(({ id }) => id),
+      ['a', 'b'],
+    );
+  });
+
+  it('keeps all steps, and the words of the last thirty', () => {
+    let many = empty;
+    for (let n = 0; n < 40; n++) many = edited(many, { entry: { ...OWN, body: `Nr ${n}.` } });
+    assert.equal(many.history.length, 40);
+    assert.equal(many.history.filter(({ entry: was }) => was !== null).length, 30);
+    assert.equal(many.history.at(-1)?.entry?.body, 'Nr 39.');
+  });
+
+  it('is known by what an entry says, whatever else an object holds', () => {
+    assert.equal(fingerprint(FILE), fingerprint({ ...FILE }));
+    assert.notEqual(fingerprint(FILE), fingerprint(OWN));
+  });
+});
