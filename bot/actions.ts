@@ -1,8 +1,8 @@
 import { anybody, type CardAction, defineAction } from './action.ts';
 import { fill, post as postAgenda, remove, showAgenda, tickOff, up } from './agenda-actions.ts';
-import { askForum, openEntry, rateAnswer } from './answer-actions.ts';
+import { askForum, commentAnswer, openEntry, rateAnswer } from './answer-actions.ts';
 import { answerAndKeep, answerOnly, decline, openAnswer } from './answer-question-actions.ts';
-import { askData, openData, rateData } from './card-state.ts';
+import { askData, commentData, openData, rateData } from './card-state.ts';
 import {
   findEntry,
   listEntries,
@@ -13,7 +13,7 @@ import {
   saveEntry,
   takeFile,
 } from './entry-actions.ts';
-import { entryData, formData as entryFormData, findData } from './entry-card-data.ts';
+import { entryData, formData as entryFormData, findData, reviewData } from './entry-card-data.ts';
 import { cancelForum, lengthenForum, moveForum, openForumChange, restoreForum, showForum } from './forum-actions.ts';
 import { occurrenceData } from './forum-card-data.ts';
 import { accept, arrange, merge, openManage, openSplit, place, separate, split } from './host-question-actions.ts';
@@ -57,6 +57,7 @@ import {
 import { openFromReminder, pauseReminders } from './reminder-actions.ts';
 import { keepReport, openReport, saveDraft, submitForm } from './report-actions.ts';
 import { formData, monthData, municipalityData, pauseData } from './report-card-data.ts';
+import { belongs, reviewToForum, settleGroup, showReview } from './review-actions.ts';
 import { isHost, isLeader, mayGrantRoles, mayPause, maySeeReports, maySubmit } from './rights.ts';
 import { decideRole, giveRole, showRoles, takeRole } from './role-book-actions.ts';
 import { askRole } from './role-request-actions.ts';
@@ -82,6 +83,7 @@ import { approve, askApproval, post, preview, schedule, showSending, unschedule 
 export const ACTIONS: ReadonlyMap<string, CardAction<unknown>> = new Map([
   ['knowledge.open', defineAction({ schema: openData, mayRun: anybody, run: openEntry })],
   ['forum.ask', defineAction({ schema: askData, mayRun: anybody, run: askForum })],
+  ['answer.comment', defineAction({ schema: commentData, mayRun: anybody, run: commentAnswer })],
   ['answer.rate', defineAction({ schema: rateData, mayRun: anybody, run: rateAnswer })],
 
   ['municipality.choose', defineAction({ schema: chooseData, mayRun: anybody, run: chooseMunicipality })],
@@ -154,6 +156,10 @@ export const ACTIONS: ReadonlyMap<string, CardAction<unknown>> = new Map([
   ['agenda.remove', defineAction({ schema: agendaQuestionData, mayRun: isHost, run: remove })],
   ['agenda.tick', defineAction({ schema: tickData, mayRun: isHost, run: tickOff })],
   ['agenda.post', defineAction({ schema: agendaData, mayRun: isHost, run: postAgenda })],
+  ['review.list', defineAction({ schema: findData, mayRun: isHost, run: showReview })],
+  ['review.belongs', defineAction({ schema: reviewData, mayRun: isHost, run: belongs })],
+  ['review.forum', defineAction({ schema: reviewData, mayRun: isHost, run: reviewToForum })],
+  ['review.settle', defineAction({ schema: reviewData, mayRun: isHost, run: settleGroup })],
   ['entry.list', defineAction({ schema: findData, mayRun: isHost, run: listEntries })],
   ['entry.find', defineAction({ schema: findData, mayRun: isHost, run: findEntry })],
   ['entry.new', defineAction({ schema: findData, mayRun: isHost, run: newEntryForm })],

@@ -4,9 +4,11 @@ import { MAX_QUESTION_LENGTH } from '../src/forum/forum-queue.ts';
 import { answerQuestion } from '../src/knowledge/answer.ts';
 import { rate, ratingsOf } from '../src/knowledge/answer-feedback.ts';
 import { plainText } from '../src/knowledge/normalise.ts';
+import { MAX_COMMENT, noteForReview, reviewList } from '../src/knowledge/review.ts';
+import { holdsPersonalIdentityNumber } from '../src/people/personal-identity-number.ts';
 import type { ActionResult } from './action.ts';
 import { cardMessage, entryMessage } from './answer-message.ts';
-import type { askData, CardState, openData, rateData } from './card-state.ts';
+import type { askData, CardState, commentData, openData, rateData } from './card-state.ts';
 import { findSimilar, put, saidOfPut, similarMessage } from './question-actions.ts';
 import { textsFor } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
@@ -50,10 +52,30 @@ export async function rateAnswer(turn: Turn, { card, helpful }: z.infer<typeof r
   if (!turn.deps.knowledge().entries.has(entry)) return { kind: 'said', said: texts.bot.refusals.entryGone };
   const rating = { entry, question: card.question, helpful, by: turn.person, at: turn.now.toISOString() };
   await turn.deps.store.change(ratingsOf(rating.at), (ratings) => rate(ratings, rating));
+  if (!helpful) await noteUnhelpful(turn, { entry, question: card.question });
   const said = helpful ? texts.bot.answer.thanks : texts.bot.answer.sorry;
   const state: CardState = { ...card, rated: helpful ? 'up' : 'down' };
   const asked: Status[] = card.asked ? [{ style: 'good', text: texts.forum.alreadyThere }] : [];
   return redrawn(turn, state, [...asked, { style: 'good', text: said }]);
+}
+
+/** Has the hosts look at an answer that was not right; who said so is not kept there. */
+async function noteUnhelpful(turn: Turn, noted: { entry: string; question: string; comment?: string }): Promise<void> {
+  const item = { kind: 'unhelpful', at: turn.now.toISOString(), ...noted } as const;
+  await turn.deps.store.change(reviewList, (list) => noteForReview(list, item));
+}
+
+/** Keeps what was wrong with an answer, for the hosts. */
+export async function commentAnswer(turn: Turn, { card, comment }: z.infer<typeof commentData>): Promise<ActionResult> {
+  const texts = textsFor(card.lang);
+  const entry = card.entries[0] ?? '';
+  const said = plainText(comment ?? '');
+  if (said === '') return { kind: 'said', said: texts.bot.refusals.empty };
+  if (said.length > MAX_COMMENT) return { kind: 'said', said: texts.bot.refusals.tooLong(said.length, MAX_COMMENT) };
+  if (holdsPersonalIdentityNumber(said)) return { kind: 'said', said: texts.forum.answer.personalData };
+  await noteUnhelpful(turn, { entry, question: card.question, comment: said });
+  const text = texts.bot.answer.commented;
+  return redrawn(turn, { ...card, rated: 'down', commented: true }, [{ style: 'good', text }]);
 }
 
 /** The pressed card in its new state, its text in the order that answered the question; the last status is said. */

@@ -11,12 +11,13 @@ import { type Texts, textsFor } from './texts/texts.ts';
 import { answerView, type ShownAnswer } from './views/answer-view.ts';
 import { escalateView, suggestView } from './views/choice-view.ts';
 
-type Reading = { knowledge: Knowledge; texts: Texts; now: Date };
+/** `isMeant`: the question is what a follow-up was understood as, which is shown. */
+type Reading = { knowledge: Knowledge; texts: Texts; now: Date; isMeant?: boolean };
 
 /** The message that answers a question, and how it turned out (for the log). */
 export function questionMessage(
   question: string,
-  { knowledge, texts, now }: Reading,
+  { knowledge, texts, now, isMeant = false }: Reading,
 ): { message: Message; outcome: string } {
   const { answer, explanation } = answerQuestion(question, knowledge);
   const own = textsFor(explanation.query.language ?? texts.language);
@@ -24,7 +25,8 @@ export function questionMessage(
     return { message: { kind: 'text', text: own.knowledge.smallTalk[answer.talk] }, outcome: answer.kind };
   }
   const entries = shownEntries(answer).map((entry) => entry.id);
-  const state = newState({ lang: own.language, question, entries, kind: answer.kind });
+  const meant = isMeant && { meant: true };
+  const state = newState({ lang: own.language, question, entries, kind: answer.kind, ...meant });
   const text = answer.kind === 'answer' ? answer.text : undefined;
   return { message: cardMessage(state, { knowledge, now, status: [], text }), outcome: answer.kind };
 }

@@ -20,7 +20,11 @@ const cardState = z.strictObject({
   entries: z.array(entryId).max(3),
   kind: z.enum(['answer', 'suggest', 'escalate']),
   asked: z.boolean().optional(),
+  /** Whether the question is what a follow-up was understood as. */
+  meant: z.boolean().optional(),
   rated: z.enum(['up', 'down']).optional(),
+  /** Whether the reader has told what was wrong. */
+  commented: z.boolean().optional(),
 });
 export type CardState = z.infer<typeof cardState>;
 
@@ -30,9 +34,13 @@ export const openData = z.strictObject({
   entry: entryId,
   /** What was asked when the entry was offered, so that the forum can be asked the same. */
   question: cardState.shape.question.optional(),
+  comment: z.string().max(200_000).optional(),
 });
-export const askData = z.strictObject({ card: cardState });
-export const rateData = z.strictObject({ card: cardState.extend({ kind: z.literal('answer') }), helpful: z.boolean() });
+export const askData = z.strictObject({ card: cardState, comment: z.string().max(200_000).optional() });
+const answered = cardState.extend({ kind: z.literal('answer') });
+/** `comment` comes along when its input is there. */
+export const rateData = z.strictObject({ card: answered, helpful: z.boolean() });
+export const commentData = z.strictObject({ card: answered, comment: z.string().max(200_000).optional() });
 
 export function newState(state: Omit<CardState, 'v'>): CardState {
   return { v: CARD_VERSION, ...state };
@@ -67,4 +75,9 @@ export function askButton(title: string, card: CardState): ButtonData {
 /** A thumb; `tooltip` says in words what it means. */
 export function rateButton(tooltip: string, card: CardState, helpful: boolean): ButtonData {
   return { title: helpful ? '👍' : '👎', tooltip, verb: 'answer.rate', data: { card, helpful } };
+}
+
+/** Sends what was wrong with an answer. */
+export function commentButton({ title, tooltip }: { title: string; tooltip: string }, card: CardState): ButtonData {
+  return { title, tooltip, verb: 'answer.comment', data: { card } };
 }

@@ -14,6 +14,7 @@ import { createCourier } from './courier.ts';
 import type { BotDeps } from './deps.ts';
 import { keepAgendas } from './forum-agenda.ts';
 import { readHosts } from './forum-hosts.ts';
+import { planOverdue } from './overdue-writer.ts';
 import { remindersFor } from './report-month.ts';
 import { settleRoleEvents } from './role-notices.ts';
 import { createProgress } from './summary-progress.ts';
@@ -148,6 +149,7 @@ const STEPS: readonly (readonly [string, (deps: BotDeps) => Promise<void>])[] = 
   ['handed questions', ({ store, now }) => planHanded(store, now())],
   ['agendas', keepAgendas],
   ['news of the forum', planForumNews],
+  ['entries to review', planOverdue],
 ];
 
 /** Also of the month before: a stop may have come between its last report and the queue. */

@@ -11,6 +11,7 @@ import { messageText } from './message-text.ts';
 import { askByWord, ownMessage, queueMessage } from './question-actions.ts';
 import { renderMessage } from './render-message.ts';
 import { historyMessage, monthMessage } from './report-month.ts';
+import { reviewMessage } from './review-actions.ts';
 import { isHost, isLeader, maySeeReports } from './rights.ts';
 import { subscribeByWord, topicCalled, unsubscribeByWord } from './subscription-actions.ts';
 import {
@@ -155,6 +156,13 @@ export const COMMANDS: readonly Command[] = [
     takes: () => true,
     isPrivate: true,
     run: (turn, texts, argument) => entriesMessage(turn, { find: argument, status: [] }, texts),
+  },
+  {
+    name: 'review',
+    words: { sv: ['att granska', 'granska'], en: ['review', 'to review'] },
+    mayRun: isHost,
+    isPrivate: true,
+    run: (turn, texts) => reviewMessage(turn, [], texts),
   },
   {
     name: 'subscribe',

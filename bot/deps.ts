@@ -10,6 +10,7 @@ import type { PeopleSettings } from '../src/people/rights.ts';
 import type { ReportSettings } from '../src/reports/report-window.ts';
 import type { Store } from '../src/store/store.ts';
 import type { Themes } from '../src/summaries/themes.ts';
+import type { LastQuestions } from './last-questions.ts';
 import type { Proactive } from './proactive.ts';
 
 /** `needsApproval`: a second project leader must approve the monthly status before it is posted. */
@@ -39,6 +40,8 @@ export type BotDeps = {
   readonly underneath: () => ReadonlyMap<string, Entry>;
   /** The knowledge as it would be with that entry, or without it. */
   readonly tryOut: (id: string, entry: Entry | null) => Promise<Knowledge>;
+  /** What people asked last, for questions that follow. */
+  readonly lastQuestions: LastQuestions;
   /** Questions that are tried before an edit goes live. */
   readonly judged: readonly JudgedQuestion[];
   /** Where people's browsers reach the bot, for downloads; `undefined` when it is not set. */

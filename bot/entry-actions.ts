@@ -16,6 +16,7 @@ import type { Entry } from '../src/knowledge/entry.ts';
 import { newEntryId, parseEntryForm, type TypedEntry, takenWording } from '../src/knowledge/entry-form.ts';
 import { shownEntries } from '../src/knowledge/evaluate.ts';
 import { readQuestion } from '../src/knowledge/query.ts';
+import { reviewGroups, reviewList } from '../src/knowledge/review.ts';
 import { search } from '../src/knowledge/search.ts';
 import { samePerson } from '../src/people/person.ts';
 import { type ActionResult, card } from './action.ts';
@@ -27,7 +28,7 @@ import { renderMessage } from './render-message.ts';
 import { attention, good } from './status-lines.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
-import { entriesView, entryFormView, type ListedEntry } from './views/entry-view.ts';
+import { entriesView, entryFormView, type ListedEntry, typedOf } from './views/entry-view.ts';
 
 /** Entries in a list. */
 const MOST_LISTED = 8;
@@ -44,7 +45,14 @@ export async function entriesMessage(
   const found = find.trim();
   const listed = found === '' ? lastEdited(touched, deps.underneath()) : findEntries(found, deps, new Map(touched));
   const counts = { entries: knowledge.entries.size, edited: touched.length };
-  const shown = { found: found === '' ? undefined : found, listed: listed.slice(0, MOST_LISTED), counts, status };
+  const toReview = reviewGroups(await deps.store.read(reviewList)).length;
+  const shown = {
+    found: found === '' ? undefined : found,
+    listed: listed.slice(0, MOST_LISTED),
+    counts,
+    toReview,
+    status,
+  };
   return renderMessage('questions', entriesView(shown, texts));
 }
 
@@ -169,6 +177,37 @@ export async function saveEntry(turn: Turn, data: FormData): Promise<ActionResul
   }
   const what = before === undefined ? 'added' : 'edited';
   return apply(turn, { id, number: data.number, what, entry, over, typed, said: words.saved }, texts);
+}
+
+/**
+ * Adds wordings to an entry. Where other questions would get another answer by that, or it cannot be, the entry's card is
+ * shown with the reason, and nothing is saved.
+ */
+export async function saveWordings(
+  turn: Turn,
+  { entry: before, number, wordings }: { entry: Entry; number: number; wordings: readonly string[] },
+  texts: Texts,
+): Promise<{ kind: 'saved' } | { kind: 'shown'; card: ActionResult }> {
+  const { edit: words } = texts.knowledge;
+  const { deps, person: by, now } = turn;
+  if (wordings.length === 0) return { kind: 'saved' };
+  const entry = { ...before, questions: [...before.questions, ...wordings] };
+  const typed = typedOf(entry);
+  const { id } = entry;
+  const shown = async (text: string, more: Partial<Form> = {}) =>
+    ({ kind: 'shown', card: await formCard(turn, { id, typed, status: attention(text), ...more }, texts) }) as const;
+  const form = parseEntryForm(typed, before, dayOf(now).toString());
+  if (form.kind === 'problem') return shown(words.problems[form.problem]);
+  const taken = takenWording(entry, deps.knowledge().entries.values());
+  if (taken !== undefined) return shown(words.taken(taken.wording, taken.by.title));
+  const differ = await tryOut(turn, id, entry);
+  if (differ.length > 0) return shown(words.differ(differ.length), { differences: differ });
+  const change = { number, what: 'phrased', entry, over: deps.underneath().get(id), by, now } as const;
+  const result = await deps.store.change(editsOf(id), (current) => editEntry(current, change));
+  turn.log.info({ result, what: change.what }, 'an entry is edited');
+  if (result === 'stale') return shown(words.stale, { showsCurrent: true });
+  await deps.knowledgeChanged();
+  return { kind: 'saved' };
 }
 
 /** The questions that would get another answer, other than those of the entry itself. */

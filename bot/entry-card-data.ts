@@ -33,6 +33,15 @@ export const formData = z.strictObject({
 });
 export type FormData = z.infer<typeof formData>;
 
+/** A group of what is to be looked at, by the key of its first question. */
+export const reviewData = z.strictObject({
+  ...common,
+  group: z.string().regex(/^[0-9a-f]{24}$/),
+  entry: entry.optional(),
+  ...typed,
+});
+export type ReviewData = z.infer<typeof reviewData>;
+
 export function newEntryData(lang: 'sv' | 'en'): { v: typeof ENTRY_CARD_VERSION; lang: 'sv' | 'en' } {
   return { v: ENTRY_CARD_VERSION, lang };
 }

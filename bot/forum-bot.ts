@@ -6,7 +6,9 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import { MAX_QUESTION_LENGTH } from '../src/forum/forum-queue.ts';
-import { samePerson } from '../src/people/person.ts';
+import { followUp } from '../src/knowledge/follow-up.ts';
+import { noteForReview, reviewList } from '../src/knowledge/review.ts';
+import { personKey, samePerson } from '../src/people/person.ts';
 import type { Rights } from '../src/people/rights.ts';
 import { allRoles, nameHolder } from '../src/people/roles.ts';
 import type { ActionResult } from './action.ts';
@@ -116,10 +118,22 @@ async function onText(turn: Turn, text: string): Promise<void> {
 }
 
 async function onQuestion(turn: Turn, text: string): Promise<void> {
-  const { knowledge } = turn.deps;
-  const { message, outcome } = questionMessage(text, { knowledge: knowledge(), texts: turn.texts, now: turn.now });
-  turn.log.info({ outcome }, 'a question');
+  const { knowledge: current, lastQuestions } = turn.deps;
+  const knowledge = current();
+  const key = `${turn.context.activity.conversation.id} ${personKey(turn.person)}`;
+  const reading = { knowledge, texts: turn.texts, now: turn.now };
+  const last = lastQuestions.get(key, turn.now);
+  const meant = last === undefined ? undefined : followUp(text, last, knowledge);
+  const followed = meant === undefined ? undefined : questionMessage(meant, { ...reading, isMeant: true });
+  // What comes to nothing so is read as it stands.
+  const isMeant = followed !== undefined && followed.outcome !== 'escalate';
+  const { message, outcome } = isMeant ? followed : questionMessage(text, reading);
+  if (outcome !== 'smalltalk') lastQuestions.set(key, isMeant && meant !== undefined ? meant : text, turn.now);
+  turn.log.info({ outcome, isMeant }, 'a question');
   await turn.reply(message);
+  if (outcome !== 'escalate') return;
+  const item = { question: text, kind: 'unanswered', entry: null, at: turn.now.toISOString() } as const;
+  await turn.deps.store.change(reviewList, (list) => noteForReview(list, item));
 }
 
 /** Checks the verb, the data and the right before the action runs. */

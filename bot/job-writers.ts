@@ -4,6 +4,7 @@ import { FORUM_AGENDA_JOB } from '../src/forum/agenda-posts.ts';
 import { ANSWER_JOB } from '../src/forum/close-question.ts';
 import { FORUM_HANDED_JOB, FORUM_HOSTS_JOB, FORUM_SUMMARY_JOB } from '../src/forum/forum-follow-up.ts';
 import { FORUM_CHANGE_JOB, FORUM_REMINDER_JOB } from '../src/forum/forum-reminders.ts';
+import { OVERDUE_JOB } from '../src/knowledge/overdue.ts';
 import { profileOf } from '../src/people/profiles.ts';
 import { grantsInForce, rightsOf } from '../src/people/rights.ts';
 import { allRoles, holdingId } from '../src/people/roles.ts';
@@ -25,6 +26,7 @@ import {
 } from './forum-writers.ts';
 import type { Message } from './message.ts';
 import { drop, type NotNow } from './not-now.ts';
+import { writeOverdue } from './overdue-writer.ts';
 import { parseRole } from './people-card-data.ts';
 import { createLabels } from './person-labels.ts';
 import { renderMessage } from './render-message.ts';
@@ -53,6 +55,7 @@ export const WRITERS: ReadonlyMap<string, Writer> = new Map([
   [FORUM_AGENDA_JOB, { write: writeForumAgenda }],
   [FORUM_SUMMARY_JOB, { write: writeForumSummary }],
   [FORUM_HOSTS_JOB, { write: writeForumHosts }],
+  [OVERDUE_JOB, { write: writeOverdue }],
   [FORUM_HANDED_JOB, { write: writeForumHanded }],
 ]);
 

@@ -12,6 +12,7 @@ import { forumFeed } from '../src/forum/forum-feed.ts';
 import { forumQueue } from '../src/forum/forum-queue.ts';
 import { answerFeedback } from '../src/knowledge/answer-feedback.ts';
 import { knowledgeEdits } from '../src/knowledge/edits.ts';
+import { reviewLists } from '../src/knowledge/review.ts';
 import type { Municipality } from '../src/people/municipalities.ts';
 import { profiles } from '../src/people/profiles.ts';
 import { rightsOf } from '../src/people/rights.ts';
@@ -34,6 +35,7 @@ import type { Config } from './config.ts';
 import type { BotDeps } from './deps.ts';
 import { addDownloadRoutes } from './download-routes.ts';
 import { addForumRoute } from './forum-route.ts';
+import { createLastQuestions } from './last-questions.ts';
 import { localPeople } from './local/colleagues.ts';
 import { createTurnHandlers } from './on-turn.ts';
 import { createProactive } from './proactive.ts';
@@ -63,6 +65,7 @@ const COLLECTIONS = [
   forumDrafts,
   forumPlaces,
   knowledgeEdits,
+  reviewLists,
 ] as readonly Collection<unknown>[];
 
 /** Opens the store of the product in a folder; the caller holds its lock. */
@@ -116,6 +119,7 @@ export function openBot(
     underneath: published.underneath,
     tryOut: published.tryOut,
     judged,
+    lastQuestions: createLastQuestions(),
     themes,
     summaries: config.summaries,
     forum: config.forum,

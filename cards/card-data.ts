@@ -41,6 +41,8 @@ export type TextInput = {
 /** What each card template wants to know. A key is the name of the template's file. */
 export type CardData = {
   answer: Frame & {
+    /** What a follow-up question was understood as; empty for another question. */
+    meant: string;
     title: string;
     text: string;
     /** `text` is what another source says; empty for a plain warning. */
@@ -54,6 +56,8 @@ export type CardData = {
     buttons: ButtonData[];
     /** The question whether the answer helped: none or one. */
     feedback: { text: string; buttons: ButtonData[] }[];
+    /** What was wrong with it, after a thumb down: none or one. */
+    comment: { label: string; buttons: ButtonData[] }[];
   };
   choice: Frame & {
     heading: string;

@@ -12,6 +12,10 @@ export type BotTexts = {
     notHelpful: string;
     thanks: string;
     sorry: string;
+    meant(question: string): string;
+    whatWasWrong: string;
+    sendComment: { title: string; tooltip: string };
+    commented: string;
   };
   suggest: { summary(titles: string): string; heading(count: number): string; none(count: number): string };
   escalate: { summary: string; heading: string; offer: string; covers(topics: string): string };
@@ -31,6 +35,7 @@ export type BotTexts = {
     | 'agenda'
     | 'askForum'
     | 'knowledge'
+    | 'review'
     | 'subscribe'
     | 'unsubscribe'
     | 'roles'

@@ -26,6 +26,10 @@ export const en: BotTexts = {
     notHelpful: 'The answer was not helpful',
     thanks: 'Thank you for telling me!',
     sorry: 'Thank you, noted. Feel free to bring the question to the open forum.',
+    meant: (question) => `You mean: ${question}`,
+    whatWasWrong: 'What was wrong? (optional, without names)',
+    sendComment: { title: 'Send', tooltip: 'Send to those who keep the knowledge base' },
+    commented: 'Thank you! Those who keep the knowledge base get to read it, without your name.',
   },
   suggest: {
     summary: (titles) => `Did you mean: ${titles}?`,
@@ -64,6 +68,7 @@ export const en: BotTexts = {
     questions: 'shows the questions to the open forum, and lets your municipality vote',
     ownQuestions: 'shows your own questions and their place in the queue',
     agenda: 'shows the agenda of the next forum; a host posts it in the chat or channel',
+    review: 'shows questions without a right answer, the most frequent first',
     knowledge: 'searches, changes and adds what I answer from',
     askForum: 'puts the question after the colon to the open forum',
     subscribe: 'lets the monthly status and the open forum come here by themselves',

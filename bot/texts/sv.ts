@@ -26,6 +26,10 @@ export const sv: BotTexts = {
     notHelpful: 'Svaret var inte till hjälp',
     thanks: 'Tack för att du sade till!',
     sorry: 'Tack, noterat. Ta gärna med frågan till Öppet forum.',
+    meant: (question) => `Du menar: ${question}`,
+    whatWasWrong: 'Vad blev fel? (valfritt, utan namn)',
+    sendComment: { title: 'Skicka', tooltip: 'Skicka till dem som sköter kunskapsbasen' },
+    commented: 'Tack! De som sköter kunskapsbasen får läsa det, utan ditt namn.',
   },
   suggest: {
     summary: (titles) => `Menade du: ${titles}?`,
@@ -64,6 +68,7 @@ export const sv: BotTexts = {
     questions: 'visar frågorna till Öppet forum, och låter din kommun rösta',
     ownQuestions: 'visar dina egna frågor och deras plats i kön',
     agenda: 'visar dagordningen för nästa forum; en värd lägger upp den i chatten eller kanalen',
+    review: 'visar frågor som saknar rätt svar, de vanligaste först',
     knowledge: 'söker, ändrar och lägger till det som jag svarar ur',
     askForum: 'ställer frågan efter kolonet till Öppet forum',
     subscribe: 'låter månadsrapporten och Öppet forum komma hit av sig själva',

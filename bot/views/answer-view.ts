@@ -3,7 +3,7 @@ import { describeAge, describeLink, describeNote } from '../../src/knowledge/des
 import type { Entry } from '../../src/knowledge/entry.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { laterThan, notesOn } from '../../src/knowledge/notes.ts';
-import { askButton, type CardState, openButton, rateButton } from '../card-state.ts';
+import { askButton, type CardState, commentButton, openButton, rateButton } from '../card-state.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown } from './plain-runs.ts';
 
@@ -39,6 +39,7 @@ export function answerView(
   return {
     lang: language,
     summary: bot.answer.summary(text),
+    meant: state.meant ? escapeMarkdown(bot.answer.meant(state.question)) : '',
     title: escapeMarkdown(entry.title),
     text: escapeMarkdown(text),
     warnings: notes.map(({ heading, text: body }) => ({
@@ -51,6 +52,10 @@ export function answerView(
     alternatives: others.map((other) => open(other.title, other)),
     status,
     buttons: state.asked ? [] : [askButton(texts.forum.ask, state)],
+    comment:
+      state.rated === 'down' && state.commented !== true
+        ? [{ label: bot.answer.whatWasWrong, buttons: [commentButton(bot.answer.sendComment, state)] }]
+        : [],
     feedback: state.rated === undefined ? [{ text: bot.answer.didItHelp, buttons: thumbs(state, texts) }] : [],
   };
 }

@@ -4,6 +4,7 @@ import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { askButton, type CardState, openButton } from '../card-state.ts';
 import { EXAMPLES } from '../examples.ts';
 import type { Texts } from '../texts/texts.ts';
+import { escapeMarkdown } from './plain-runs.ts';
 
 type Status = CardData['choice']['status'];
 type Shown = { texts: Texts; state: CardState; status: Status };
@@ -15,7 +16,7 @@ export function suggestView(entries: readonly Entry[], { texts, state, status }:
     lang: texts.language,
     summary: suggest.summary(entries.map((entry) => entry.title).join(', ')),
     heading: suggest.heading(entries.length),
-    text: '',
+    text: state.meant ? escapeMarkdown(texts.bot.answer.meant(state.question)) : '',
     choices: entries.map(({ id, title }) =>
       openButton({ title, entry: id, lang: texts.language, question: state.question }),
     ),

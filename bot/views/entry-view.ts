@@ -26,12 +26,15 @@ export function entriesView(
     found,
     listed,
     counts,
+    toReview,
     status,
   }: {
     /** What was searched for; `undefined` before. */
     found: string | undefined;
     listed: readonly ListedEntry[];
     counts: { entries: number; edited: number };
+    /** Groups of questions without a right answer. */
+    toReview: number;
     status: Status[];
   },
   texts: Texts,
@@ -73,7 +76,7 @@ export function entriesView(
       })),
     ].map((item) => ({ ...item, meta: escapeMarkdown(item.meta) })),
     hint: '',
-    buttons: [],
+    buttons: buttonRows(toReview === 0 ? [] : [{ ...words.review.button(toReview), verb: 'review.list', data }]),
   };
 }
 
@@ -154,7 +157,8 @@ export function entryFormView(shown: ShownForm, texts: Texts): Card {
   };
 }
 
-function typedOf(entry: Entry | undefined): TypedEntry {
+/** An entry as it stands in the inputs of its card. */
+export function typedOf(entry: Entry | undefined): TypedEntry {
   if (entry === undefined) return {};
   const { title, questions, body, source, reviewBy } = entry;
   const { publisher, title: sourceTitle, url, asOf } = source;

@@ -1,5 +1,6 @@
 import { createPlaceNames, type PlaceNames } from '../people/place-names.ts';
 import { type Entry, TOPICS, type Topic } from './entry.ts';
+import { type SiblingTable, siblingTable } from './follow-up.ts';
 import { englishTable, type Reader, synonymTable } from './query.ts';
 import { foldedWords } from './restore-letters.ts';
 import { doAtOnce, indexing, type Steps } from './search-index.ts';
@@ -11,11 +12,13 @@ export type Knowledge = Reader & {
   readonly entries: ReadonlyMap<string, Entry>;
   /** What there are answers to, in the order in which topics are shown. */
   readonly topics: readonly Topic[];
+  /** What takes whose place in a follow-up question. */
+  readonly siblings: SiblingTable;
   /** The entry that has a wording as its title or alternate question, by `wordingKey`; `undefined` where two have it. */
   readonly wordings: ReadonlyMap<string, Entry | undefined>;
 };
 
-type Reading = Pick<Knowledge, 'synonyms' | 'english' | 'places'>;
+type Reading = Pick<Knowledge, 'synonyms' | 'english' | 'siblings' | 'places'>;
 
 /** Makes entries ready to answer from. `municipalities` are the names that questions may contain. */
 export function createKnowledge(
@@ -24,7 +27,8 @@ export function createKnowledge(
   municipalities: readonly string[],
 ): Knowledge {
   const places = createPlaceNames(municipalities);
-  const reading = { synonyms: synonymTable(lists), english: englishTable(lists), places };
+  const siblings = siblingTable(lists.siblings ?? []);
+  const reading = { synonyms: synonymTable(lists), english: englishTable(lists), siblings, places };
   return { ...reading, ...doAtOnce(indexed(entries, places)) };
 }
 

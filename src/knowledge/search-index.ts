@@ -72,33 +72,73 @@ export function doAtOnce<Result>(steps: Steps<Result>): Result {
   }
 }
 
+/** What an index needs of an entry that does not depend on the others. */
+type ReadEntry = {
+  /** The terms of each field, in the order of `FIELDS`. */
+  readonly fields: readonly (readonly string[])[];
+  /** The title, then the alternate questions. */
+  readonly phrases: readonly {
+    readonly terms: ReadonlySet<string>;
+    readonly grams: ReadonlySet<string>;
+    readonly type: QuestionType | undefined;
+  }[];
+  readonly sentences: readonly IndexedSentence[];
+};
+
+/** What has been read: after an edit all entries but one are the same objects. */
+const readBefore = new WeakMap<PlaceNames, WeakMap<Entry, ReadEntry>>();
+
+function readEntry(entry: Entry, places: PlaceNames): ReadEntry {
+  const known = readBefore.get(places) ?? new WeakMap<Entry, ReadEntry>();
+  readBefore.set(places, known);
+  const before = known.get(entry);
+  if (before !== undefined) return before;
+  const texts = fieldTexts(entry);
+  const titleTerms = termsOf(entry.title);
+  const read: ReadEntry = {
+    fields: FIELDS.map((field) =>
+      field === 'questions' ? entry.questions.flatMap((phrase) => phraseTerms(phrase, places)) : termsOf(texts[field]),
+    ),
+    phrases: [entry.title, ...entry.questions].map((text) => ({
+      terms: new Set(phraseTerms(text, places)),
+      grams: new Set(termsOf(text).flatMap(grams)),
+      type: questionType(text),
+    })),
+    sentences: allSentences(entry).map(({ text }) => indexedSentence(text, titleTerms)),
+  };
+  known.set(entry, read);
+  return read;
+}
+
+/** Its types are looked for when a question asks for them first: most sentences are never asked. */
+function indexedSentence(text: string, titleTerms: readonly string[]): IndexedSentence {
+  let types: ReadonlySet<QuestionType> | undefined;
+  return {
+    terms: new Set([...titleTerms, ...termsOf(text)]),
+    get types() {
+      types ??= answeredTypes(text);
+      return types;
+    },
+  };
+}
+
 /** Builds the index, in steps of an entry or some. Pure. */
 export function* indexing(entries: readonly Entry[], places: PlaceNames): Steps<SearchIndex> {
-  const fields = yield* each(entries, (entry) => {
-    const texts = fieldTexts(entry);
-    return FIELDS.map((field) =>
-      field === 'questions' ? entry.questions.flatMap((phrase) => phraseTerms(phrase, places)) : termsOf(texts[field]),
-    );
-  });
+  const read = yield* each(entries, (entry) => readEntry(entry, places));
+  const fields = read.map((one) => one.fields);
   const averages = FIELDS.map((_, at) => mean(fields.map((texts) => texts[at]?.length ?? 0)));
   const termCounts = yield* each(fields, (texts) => weightedCounts(texts, averages));
   const terms = yield* postings(termCounts, K1);
   const gramCounts = yield* each(termCounts, gramCountsOf);
-  const phrases = yield* indexPhrases(entries, places, (term) => terms.get(term)?.idf ?? 0);
-  const sentences = yield* each(entries, (entry) => {
-    const titleTerms = termsOf(entry.title);
-    return allSentences(entry).map(({ text }) => ({
-      terms: new Set([...titleTerms, ...termsOf(text)]),
-      types: answeredTypes(text),
-    }));
-  });
+  const phrases = yield* indexPhrases(read, (term) => terms.get(term)?.idf ?? 0);
+  const sentences = read.map((one) => one.sentences);
   return {
     entries,
     terms,
     grams: yield* postings(gramCounts, K1),
     ...phrases,
     sentences,
-    ...(yield* indexPhraseGrams(entries)),
+    ...(yield* indexPhraseGrams(read)),
     vocabulary: createVocabulary([...terms.keys()]),
     maxIdf: idf(0.5, entries.length),
   };
@@ -156,23 +196,21 @@ function* postings(counts: readonly ReadonlyMap<string, number>[], k1: number): 
 }
 
 function* indexPhrases(
-  entries: readonly Entry[],
-  places: PlaceNames,
+  read: readonly ReadEntry[],
   idfOf: (term: string) => number,
 ): Steps<Pick<SearchIndex, 'phrases' | 'phrasesByTerm' | 'titles'>> {
   const phrases: Phrase[] = [];
   const phrasesByTerm = new Map<string, number[]>();
-  const titles = new Int32Array(entries.length);
-  for (const [doc, entry] of entries.entries()) {
+  const titles = new Int32Array(read.length);
+  for (const [doc, one] of read.entries()) {
     titles[doc] = phrases.length;
-    for (const text of [entry.title, ...entry.questions]) {
-      const terms = new Set(phraseTerms(text, places));
+    for (const { terms, type } of one.phrases) {
       for (const term of terms) {
         const list = phrasesByTerm.get(term) ?? [];
         list.push(phrases.length);
         phrasesByTerm.set(term, list);
       }
-      phrases.push({ doc, size: [...terms].reduce((sum, term) => sum + idfOf(term), 0), type: questionType(text) });
+      phrases.push({ doc, size: [...terms].reduce((sum, term) => sum + idfOf(term), 0), type });
     }
     yield;
   }
@@ -180,11 +218,10 @@ function* indexPhrases(
   return { phrases, phrasesByTerm: byTerm, titles };
 }
 
-function* indexPhraseGrams(entries: readonly Entry[]): Steps<Pick<SearchIndex, 'phrasesByGram' | 'phraseGrams'>> {
+function* indexPhraseGrams(read: readonly ReadEntry[]): Steps<Pick<SearchIndex, 'phrasesByGram' | 'phraseGrams'>> {
   const lists = new Map<string, number[]>();
   const sizes: number[] = [];
-  for (const phrase of entries.flatMap(({ title, questions }) => [title, ...questions])) {
-    const found = new Set(termsOf(phrase).flatMap(grams));
+  for (const { grams: found } of read.flatMap((one) => one.phrases)) {
     for (const gram of found) {
       const list = lists.get(gram);
       if (list === undefined) lists.set(gram, [sizes.length]);

@@ -67,6 +67,26 @@ export type KnowledgeTexts = {
     gone: string;
     taken(wording: string, entry: string): string;
     problems: Record<EntryFormProblem, string>;
+    overdue(count: number): string;
+    overdueText: string;
+    reviewWas(day: string): string;
+    review: {
+      button(count: number): Button;
+      heading: string;
+      text: string;
+      none: string;
+      unanswered(count: number, last: string): string;
+      unhelpful(entry: string, count: number, last: string): string;
+      nearest(entry: string): string;
+      comment(text: string): string;
+      also(text: string): string;
+      belongs: Button;
+      openNearest: Button;
+      toForum: Button;
+      settled: Button;
+      taken: string;
+      gone: string;
+    };
     history: string;
     kinds: Record<EditKind, string>;
     by(what: string, when: string, who: string): string;
