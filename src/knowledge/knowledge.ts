@@ -34,20 +34,32 @@ export function createKnowledge(
 
 function* indexed(entries: readonly Entry[], places: PlaceNames): Steps<Omit<Knowledge, keyof Reading>> {
   const index = yield* indexing(entries, places);
+  yield;
+  const folded = foldedWords(index);
+  yield;
   const covered = new Set(entries.filter(({ status }) => status !== 'gap').flatMap(({ topics }) => topics));
   return {
     entries: new Map(entries.map((entry) => [entry.id, entry])),
     topics: TOPICS.filter((topic) => covered.has(topic)),
     wordings: wordingsIn(entries),
     index,
-    folded: foldedWords(index),
+    folded,
   };
+}
+
+/** What has been read: after an edit all entries but one are the same objects. */
+const keysBefore = new WeakMap<Entry, ReadonlySet<string>>();
+
+function wordingKeysOf(entry: Entry): ReadonlySet<string> {
+  const keys = keysBefore.get(entry) ?? new Set([entry.title, ...entry.questions].map(wordingKey));
+  keysBefore.set(entry, keys);
+  return keys;
 }
 
 function wordingsIn(entries: readonly Entry[]): Map<string, Entry | undefined> {
   const found = new Map<string, Entry | undefined>();
   for (const entry of entries) {
-    for (const key of new Set([entry.title, ...entry.questions].map(wordingKey))) {
+    for (const key of wordingKeysOf(entry)) {
       found.set(key, found.has(key) ? undefined : entry);
     }
   }

@@ -4,7 +4,7 @@ import type { Entry } from './entry.ts';
 import { allSentences } from './entry-text.ts';
 import { grams } from './normalise.ts';
 import { answeredTypes, type QuestionType, questionType } from './question-type.ts';
-import { createVocabulary, type Vocabulary } from './similar-terms.ts';
+import { orderVocabulary, type Vocabulary } from './similar-terms.ts';
 import { termsOf } from './term.ts';
 
 /** Where a term stands: entry numbers, and beside each how much the term counts there (0–1, saturated). */
@@ -139,7 +139,7 @@ export function* indexing(entries: readonly Entry[], places: PlaceNames): Steps<
     ...phrases,
     sentences,
     ...(yield* indexPhraseGrams(read)),
-    vocabulary: createVocabulary([...terms.keys()]),
+    vocabulary: yield* orderVocabulary([...terms.keys()]),
     maxIdf: idf(0.5, entries.length),
   };
 }
@@ -165,30 +165,48 @@ function weightedCounts(texts: readonly (readonly string[])[], averages: readonl
   return counts;
 }
 
+/** The grams of terms that have been seen: a term stands in many entries. */
+const gramsOfTerm = new Map<string, readonly string[]>();
+const MOST_KNOWN = 50_000;
+
+function knownGrams(term: string): readonly string[] {
+  const known = gramsOfTerm.get(term);
+  if (known !== undefined) return known;
+  if (gramsOfTerm.size >= MOST_KNOWN) gramsOfTerm.clear();
+  const found = grams(term);
+  gramsOfTerm.set(term, found);
+  return found;
+}
+
 function gramCountsOf(terms: ReadonlyMap<string, number>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const [term, count] of terms) {
-    for (const gram of grams(term)) counts.set(gram, (counts.get(gram) ?? 0) + count);
+    for (const gram of knownGrams(term)) counts.set(gram, (counts.get(gram) ?? 0) + count);
   }
   return counts;
 }
 
 function* postings(counts: readonly ReadonlyMap<string, number>[], k1: number): Steps<Map<string, Postings>> {
-  const lists = new Map<string, [number, number][]>();
+  // Two lists of numbers each, not one of pairs: there are a million of them in an index over much text.
+  const lists = new Map<string, { docs: number[]; gains: number[] }>();
   for (const [doc, terms] of counts.entries()) {
     for (const [term, count] of terms) {
       const list = lists.get(term);
-      if (list === undefined) lists.set(term, [[doc, count / (count + k1)]]);
-      else list.push([doc, count / (count + k1)]);
+      const gain = count / (count + k1);
+      if (list === undefined) lists.set(term, { docs: [doc], gains: [gain] });
+      else {
+        list.docs.push(doc);
+        list.gains.push(gain);
+      }
     }
     yield;
   }
   const result = new Map<string, Postings>();
-  for (const [term, list] of lists) {
+  for (const [term, { docs, gains }] of lists) {
     result.set(term, {
-      docs: Int32Array.from(list, ([doc]) => doc),
-      gains: Float32Array.from(list, ([, gain]) => gain),
-      idf: idf(list.length, counts.length),
+      docs: Int32Array.from(docs),
+      gains: Float32Array.from(gains),
+      idf: idf(docs.length, counts.length),
     });
     if (result.size % TERMS_IN_A_STEP === 0) yield;
   }
@@ -214,8 +232,7 @@ function* indexPhrases(
     }
     yield;
   }
-  const byTerm = new Map([...phrasesByTerm].map(([term, list]) => [term, Int32Array.from(list)]));
-  return { phrases, phrasesByTerm: byTerm, titles };
+  return { phrases, phrasesByTerm: yield* packed(phrasesByTerm), titles };
 }
 
 function* indexPhraseGrams(read: readonly ReadEntry[]): Steps<Pick<SearchIndex, 'phrasesByGram' | 'phraseGrams'>> {
@@ -230,8 +247,17 @@ function* indexPhraseGrams(read: readonly ReadEntry[]): Steps<Pick<SearchIndex, 
     sizes.push(found.size);
     yield;
   }
-  const phrasesByGram = new Map([...lists].map(([gram, list]) => [gram, Int32Array.from(list)]));
-  return { phrasesByGram, phraseGrams: Uint16Array.from(sizes) };
+  return { phrasesByGram: yield* packed(lists), phraseGrams: Uint16Array.from(sizes) };
+}
+
+/** Lists of numbers in less room. */
+function* packed(lists: ReadonlyMap<string, readonly number[]>): Steps<Map<string, Int32Array>> {
+  const result = new Map<string, Int32Array>();
+  for (const [key, list] of lists) {
+    result.set(key, Int32Array.from(list));
+    if (result.size % TERMS_IN_A_STEP === 0) yield;
+  }
+  return result;
 }
 
 const mean = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0) / (numbers.length || 1);

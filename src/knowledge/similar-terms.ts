@@ -14,8 +14,8 @@ const SHORTEST_PART = 5;
 const SHORTEST_ENDING = 6;
 const SHORTEST_TYPO = 5;
 
-/** Orders terms for `similarTerms`. */
-export function createVocabulary(terms: readonly string[]): Vocabulary {
+/** Orders terms for `similarTerms`, in steps. */
+export function* orderVocabulary(terms: readonly string[]): Generator<void, Vocabulary> {
   const byShape = new Map<string, string[]>();
   for (const term of terms) {
     const shape = `${term[0]}${term.length}`;
@@ -23,7 +23,12 @@ export function createVocabulary(terms: readonly string[]): Vocabulary {
     if (group === undefined) byShape.set(shape, [term]);
     else group.push(term);
   }
-  return { byShape, all: new Set(terms), sorted: [...terms].sort(), backwards: terms.map(reversed).sort() };
+  yield;
+  const sorted = [...terms].sort();
+  yield;
+  const backwards = terms.map(reversed).sort();
+  yield;
+  return { byShape, all: new Set(terms), sorted, backwards };
 }
 
 /**

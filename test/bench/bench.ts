@@ -4,13 +4,14 @@ import { benchDelivery } from './delivery-bench.ts';
 import { benchDoor } from './door-bench.ts';
 import { rounded } from './figures.ts';
 import { benchForum } from './forum-bench.ts';
+import { benchKnowledge } from './knowledge-bench.ts';
 import { benchReports } from './reports-bench.ts';
 import { benchSearch } from './search-bench.ts';
 import { benchStore } from './store-bench.ts';
 import { toTables } from './tables.ts';
 
-const USAGE = 'Usage: npm run --silent bench -- [--json] [--only search|door|store|reports|delivery|forum]';
-const PARTS = ['search', 'door', 'store', 'reports', 'delivery', 'forum'] as const;
+const USAGE = 'Usage: npm run --silent bench -- [--json] [--only search|door|store|reports|delivery|forum|knowledge]';
+const PARTS = ['search', 'door', 'store', 'reports', 'delivery', 'forum', 'knowledge'] as const;
 
 /** The figures of the parts that were run. */
 export type Figures = {
@@ -21,6 +22,7 @@ export type Figures = {
   store?: Awaited<ReturnType<typeof benchStore>>;
   reports?: Awaited<ReturnType<typeof benchReports>>;
   delivery?: Awaited<ReturnType<typeof benchDelivery>>;
+  knowledge?: Awaited<ReturnType<typeof benchKnowledge>>;
   forum?: Awaited<ReturnType<typeof benchForum>>;
 };
 
@@ -47,6 +49,7 @@ async function main(): Promise<void> {
   }
   if (parts.includes('reports')) figures.reports = await benchReports(progress);
   if (parts.includes('delivery')) figures.delivery = await benchDelivery(progress);
+  if (parts.includes('knowledge')) figures.knowledge = await benchKnowledge(progress);
   if (parts.includes('forum')) figures.forum = await benchForum(progress);
   const readable = JSON.parse(
     JSON.stringify(figures, (_, value) => (typeof value === 'number' ? rounded(value) : value)),

@@ -48,8 +48,9 @@ async function ownTask(): Promise<Task> {
   return { entries, questions: judged.flatMap(({ q, entry }) => (entry === null ? [] : { q, entry })) };
 }
 
-function passageTask(): Task {
-  const { passages, questions } = makePassages(PASSAGES, PASSAGE_QUESTIONS);
+/** Made-up passages as entries, with questions about them. */
+export function passageTask(count = PASSAGES): Task {
+  const { passages, questions } = makePassages(count, PASSAGE_QUESTIONS);
   const entries = passages.map(
     ({ id, title, text }): Entry => ({
       id: `passage-${id}`,

@@ -1,7 +1,17 @@
 import type { Figures } from './bench.ts';
 
 /** The figures for a terminal. */
-export function toTables({ node, processors, search, door, store, reports, delivery, forum }: Figures): string {
+export function toTables({
+  node,
+  processors,
+  search,
+  door,
+  store,
+  reports,
+  delivery,
+  forum,
+  knowledge,
+}: Figures): string {
   const parts = [`Node ${node}, ${processors}`];
   for (const [name, part] of Object.entries(search ?? {})) {
     parts.push(`\nsearch: ${part.documents} ${name}, ${part.questions} questions`, toTable(part.engines));
@@ -23,6 +33,7 @@ export function toTables({ node, processors, search, door, store, reports, deliv
     parts.push('\ndelivery: on a bad day, by a clock that stands still while the bot works', toTable(delivery.pace));
     parts.push('\ndelivery: beside one month and beside ten years of deliveries', toTable(delivery.history));
   }
+  if (knowledge !== undefined) parts.push('\nknowledge: edits, with a question every 4 ms', toTable(knowledge));
   if (forum !== undefined) parts.push('\nforum: beside 50 and beside 5,000 old questions', toTable(forum));
   return parts.join('\n');
 }

@@ -5,9 +5,7 @@ import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { realKnowledge } from '../support/real-knowledge.ts';
 
 type Dialogue = { last: string; said: string; meant: string | null };
-const DIALOGUES: readonly Dialogue[] = JSON.parse(
-  readFileSync(new URL('./dialogues.json', import.meta.url), 'utf8'),
-);
+const DIALOGUES: readonly Dialogue[] = JSON.parse(readFileSync(new URL('./dialogues.json', import.meta.url), 'utf8'));
 
 describe('a follow-up question', () => {
   let knowledge: Knowledge;
