@@ -12,6 +12,7 @@ import { DEFAULT_REPORT_SETTINGS, latestWindow } from '../../src/reports/report-
 import { startBrowser } from './support/browser.ts';
 import { openDrawingPage, pictureCard } from './support/draw-card.ts';
 import { forumCards } from './support/forum-cards.ts';
+import { knowledgeCards } from './support/knowledge-cards.ts';
 import { openClient } from './support/open-client.ts';
 import { questionThatGets } from './support/questions.ts';
 import { saveRealisticYear } from './support/realistic-year.ts';
@@ -137,6 +138,7 @@ async function pictureReports(): Promise<void> {
     ...named('report', await reportCards()),
     ...named('summary', await summaryCards()),
     ...named('forum', await forumCards()),
+    ...named('knowledge', await knowledgeCards()),
   ]);
   const browser = await startBrowser();
   for (const theme of ['light', 'dark'] as const) {

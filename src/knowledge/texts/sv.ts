@@ -44,7 +44,8 @@ export const sv: KnowledgeTexts = {
   escalate: 'Jag har inget svar på den frågan i kunskapsbasen.',
   edit: {
     heading: 'Kunskapsbasen',
-    text: (entries, edited) => `${entries} uppgifter att svara ur, ${edited} ändrade av värdar.`,
+    text: (entries, edited) =>
+      `${entries} uppgifter att svara ur, ${edited === 1 ? 'en ändrad' : `${edited} ändrade`} av värdar.`,
     search: 'Sök uppgift',
     find: { title: 'Sök', tooltip: 'Sök bland uppgifterna' },
     add: { title: 'Ny uppgift', tooltip: 'Lägg till en uppgift att svara ur' },
