@@ -13,7 +13,7 @@ import {
   saveEntry,
   takeFile,
 } from './entry-actions.ts';
-import { entryData, formData as entryFormData, findData, reviewData } from './entry-card-data.ts';
+import { entryData, formData as entryFormData, findData, reviewData, wordsData } from './entry-card-data.ts';
 import { cancelForum, lengthenForum, moveForum, openForumChange, restoreForum, showForum } from './forum-actions.ts';
 import { occurrenceData } from './forum-card-data.ts';
 import { accept, arrange, merge, openManage, openSplit, place, separate, split } from './host-question-actions.ts';
@@ -78,6 +78,7 @@ import { chooseLines } from './summary-lines-actions.ts';
 import { askWithdraw, resend, showDelivery, stop, withdraw } from './summary-posting-actions.ts';
 import { readSummary, showArchive } from './summary-reading.ts';
 import { approve, askApproval, post, preview, schedule, showSending, unschedule } from './summary-send-actions.ts';
+import { saveWords, showWords } from './words-actions.ts';
 
 /** The buttons by verb. A verb that is not here is answered politely. */
 export const ACTIONS: ReadonlyMap<string, CardAction<unknown>> = new Map([
@@ -156,6 +157,8 @@ export const ACTIONS: ReadonlyMap<string, CardAction<unknown>> = new Map([
   ['agenda.remove', defineAction({ schema: agendaQuestionData, mayRun: isHost, run: remove })],
   ['agenda.tick', defineAction({ schema: tickData, mayRun: isHost, run: tickOff })],
   ['agenda.post', defineAction({ schema: agendaData, mayRun: isHost, run: postAgenda })],
+  ['words.open', defineAction({ schema: findData, mayRun: isHost, run: showWords })],
+  ['words.save', defineAction({ schema: wordsData, mayRun: isHost, run: saveWords })],
   ['review.list', defineAction({ schema: findData, mayRun: isHost, run: showReview })],
   ['review.belongs', defineAction({ schema: reviewData, mayRun: isHost, run: belongs })],
   ['review.forum', defineAction({ schema: reviewData, mayRun: isHost, run: reviewToForum })],

@@ -25,6 +25,7 @@ import type { BotTexts } from './texts/bot-texts.ts';
 import type { Texts } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
 import { helpView } from './views/help-view.ts';
+import { wordsMessage } from './words-actions.ts';
 
 /** A word that is an order, not a question. The help card and the app manifest are checked against this table. */
 export type Command = {
@@ -156,6 +157,13 @@ export const COMMANDS: readonly Command[] = [
     takes: () => true,
     isPrivate: true,
     run: (turn, texts, argument) => entriesMessage(turn, { find: argument, status: [] }, texts),
+  },
+  {
+    name: 'words',
+    words: { sv: ['ordlista', 'ordlistan', 'synonymer'], en: ['word list', 'synonyms'] },
+    mayRun: isHost,
+    isPrivate: true,
+    run: (turn, texts) => wordsMessage(turn, { status: [] }, texts),
   },
   {
     name: 'review',

@@ -16,6 +16,7 @@ const typed = {
   url: input,
   asOf: input,
   reviewBy: input,
+  words: input,
 };
 const entry = z.string().regex(/^[a-z0-9-]{1,120}$/);
 
@@ -41,6 +42,9 @@ export const reviewData = z.strictObject({
   ...typed,
 });
 export type ReviewData = z.infer<typeof reviewData>;
+
+export const wordsData = z.strictObject({ ...common, number: z.int().min(0), words: input });
+export type WordsData = z.infer<typeof wordsData>;
 
 export function newEntryData(lang: 'sv' | 'en'): { v: typeof ENTRY_CARD_VERSION; lang: 'sv' | 'en' } {
   return { v: ENTRY_CARD_VERSION, lang };

@@ -12,6 +12,7 @@ import { forumFeed } from '../src/forum/forum-feed.ts';
 import { forumQueue } from '../src/forum/forum-queue.ts';
 import { answerFeedback } from '../src/knowledge/answer-feedback.ts';
 import { knowledgeEdits } from '../src/knowledge/edits.ts';
+import { knowledgeWords } from '../src/knowledge/own-words.ts';
 import { reviewLists } from '../src/knowledge/review.ts';
 import type { Municipality } from '../src/people/municipalities.ts';
 import { profiles } from '../src/people/profiles.ts';
@@ -66,6 +67,7 @@ const COLLECTIONS = [
   forumPlaces,
   knowledgeEdits,
   reviewLists,
+  knowledgeWords,
 ] as readonly Collection<unknown>[];
 
 /** Opens the store of the product in a folder; the caller holds its lock. */

@@ -5,6 +5,7 @@ import { forumEntry } from '../src/forum/forum-entries.ts';
 import { type EditedEntry, readEdits, withEdits } from '../src/knowledge/edits.ts';
 import type { Entry } from '../src/knowledge/entry.ts';
 import { type Knowledge, withEntries } from '../src/knowledge/knowledge.ts';
+import { ownWords } from '../src/knowledge/own-words.ts';
 import type { Municipality } from '../src/people/municipalities.ts';
 import { periodOf } from '../src/reports/period.ts';
 import type { Store } from '../src/store/store.ts';
@@ -59,8 +60,9 @@ export function createPublishedKnowledge({
   async function build(): Promise<void> {
     const from = base();
     const { underneath, edits } = await read(from);
-    const isPlain = underneath.length === from.entries.size && edits.size === 0;
-    const knowledge = isPlain ? from : await doGently(withEntries(from, withEdits(underneath, edits)));
+    const { groups } = await store.read(ownWords);
+    const isPlain = underneath.length === from.entries.size && edits.size === 0 && groups.length === 0;
+    const knowledge = isPlain ? from : await doGently(withEntries(from, withEdits(underneath, edits), groups));
     built = { from, knowledge, underneath: new Map(underneath.map((entry) => [entry.id, entry])) };
     log.info({ entries: knowledge.entries.size, edits: edits.size }, 'what is published is answered from');
   }

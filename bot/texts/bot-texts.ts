@@ -36,6 +36,7 @@ export type BotTexts = {
     | 'askForum'
     | 'knowledge'
     | 'review'
+    | 'words'
     | 'subscribe'
     | 'unsubscribe'
     | 'roles'

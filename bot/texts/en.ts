@@ -68,6 +68,7 @@ export const en: BotTexts = {
     questions: 'shows the questions to the open forum, and lets your municipality vote',
     ownQuestions: 'shows your own questions and their place in the queue',
     agenda: 'shows the agenda of the next forum; a host posts it in the chat or channel',
+    words: 'shows words that mean the same, so that questions find the right answer',
     review: 'shows questions without a right answer, the most frequent first',
     knowledge: 'searches, changes and adds what I answer from',
     askForum: 'puts the question after the colon to the open forum',

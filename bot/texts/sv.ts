@@ -68,6 +68,7 @@ export const sv: BotTexts = {
     questions: 'visar frågorna till Öppet forum, och låter din kommun rösta',
     ownQuestions: 'visar dina egna frågor och deras plats i kön',
     agenda: 'visar dagordningen för nästa forum; en värd lägger upp den i chatten eller kanalen',
+    words: 'visar ord som betyder samma sak, så att frågor hittar rätt svar',
     review: 'visar frågor som saknar rätt svar, de vanligaste först',
     knowledge: 'söker, ändrar och lägger till det som jag svarar ur',
     askForum: 'ställer frågan efter kolonet till Öppet forum',

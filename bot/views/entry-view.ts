@@ -76,7 +76,10 @@ export function entriesView(
       })),
     ].map((item) => ({ ...item, meta: escapeMarkdown(item.meta) })),
     hint: '',
-    buttons: buttonRows(toReview === 0 ? [] : [{ ...words.review.button(toReview), verb: 'review.list', data }]),
+    buttons: buttonRows([
+      ...(toReview === 0 ? [] : [{ ...words.review.button(toReview), verb: 'review.list', data }]),
+      { ...words.words.open, verb: 'words.open', data },
+    ]),
   };
 }
 

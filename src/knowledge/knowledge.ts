@@ -1,4 +1,5 @@
 import { createPlaceNames, type PlaceNames } from '../people/place-names.ts';
+import { minedAbbreviations } from './abbreviations.ts';
 import { type Entry, TOPICS, type Topic } from './entry.ts';
 import { type SiblingTable, siblingTable } from './follow-up.ts';
 import { englishTable, type Reader, synonymTable } from './query.ts';
@@ -12,13 +13,16 @@ export type Knowledge = Reader & {
   readonly entries: ReadonlyMap<string, Entry>;
   /** What there are answers to, in the order in which topics are shown. */
   readonly topics: readonly Topic[];
+  /** The word lists of the files, and what hosts have said means the same. */
+  readonly lists: WordLists;
+  readonly ownWords?: WordLists['synonyms'];
   /** What takes whose place in a follow-up question. */
   readonly siblings: SiblingTable;
   /** The entry that has a wording as its title or alternate question, by `wordingKey`; `undefined` where two have it. */
   readonly wordings: ReadonlyMap<string, Entry | undefined>;
 };
 
-type Reading = Pick<Knowledge, 'synonyms' | 'english' | 'siblings' | 'places'>;
+type Reading = Pick<Knowledge, 'lists' | 'synonyms' | 'english' | 'siblings' | 'places'>;
 
 /** Makes entries ready to answer from. `municipalities` are the names that questions may contain. */
 export function createKnowledge(
@@ -28,7 +32,13 @@ export function createKnowledge(
 ): Knowledge {
   const places = createPlaceNames(municipalities);
   const siblings = siblingTable(lists.siblings ?? []);
-  const reading = { synonyms: synonymTable(lists), english: englishTable(lists), siblings, places };
+  const reading = {
+    lists,
+    synonyms: synonymTable(withMined(lists, entries)),
+    english: englishTable(lists),
+    siblings,
+    places,
+  };
   return { ...reading, ...doAtOnce(indexed(entries, places)) };
 }
 
@@ -67,6 +77,20 @@ function wordingsIn(entries: readonly Entry[]): Map<string, Entry | undefined> {
 }
 
 /** The same knowledge with other entries, made in steps, between which questions are answered. */
-export function* withEntries(knowledge: Knowledge, entries: readonly Entry[]): Steps<Knowledge> {
-  return { ...knowledge, ...(yield* indexed(entries, knowledge.places)) };
+export function* withEntries(
+  knowledge: Knowledge,
+  entries: readonly Entry[],
+  /** Words that mean the same, beside those of the files. */
+  ownWords: WordLists['synonyms'] = knowledge.ownWords ?? [],
+): Steps<Knowledge> {
+  const { lists, places } = knowledge;
+  const all = { ...lists, synonyms: [...lists.synonyms, ...ownWords] };
+  const synonyms = synonymTable(withMined(all, entries));
+  yield;
+  return { ...knowledge, synonyms, ownWords, ...(yield* indexed(entries, places)) };
+}
+
+/** The lists with the abbreviations that the entries explain themselves. */
+function withMined(lists: WordLists, entries: readonly Entry[]): WordLists {
+  return { ...lists, synonyms: [...lists.synonyms, ...minedAbbreviations(entries)] };
 }

@@ -2,6 +2,7 @@ import { conversationDoc, conversations } from '../../src/delivery/conversation.
 import { deliveries, deliverySeries, openDeliveries } from '../../src/delivery/outbox.ts';
 import { forumArchive } from '../../src/forum/forum-archive.ts';
 import { knowledgeEdits } from '../../src/knowledge/edits.ts';
+import { knowledgeWords } from '../../src/knowledge/own-words.ts';
 import { profiles } from '../../src/people/profiles.ts';
 import { roleBook } from '../../src/people/roles.ts';
 import { subscribe, subscriptions, subscriptionsOf } from '../../src/people/subscriptions.ts';
@@ -16,6 +17,7 @@ const KEPT = [
   roleBook,
   forumArchive,
   knowledgeEdits,
+  knowledgeWords,
   summaries,
   subscriptions,
   conversations,

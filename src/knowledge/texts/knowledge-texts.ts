@@ -1,5 +1,6 @@
 import type { EditKind } from '../edits.ts';
 import type { EntryFormProblem } from '../entry-form.ts';
+import type { WordsProblem } from '../own-words.ts';
 import type { SmallTalk } from '../small-talk.ts';
 
 type Button = { title: string; tooltip: string };
@@ -67,6 +68,16 @@ export type KnowledgeTexts = {
     gone: string;
     taken(wording: string, entry: string): string;
     problems: Record<EntryFormProblem, string>;
+    words: {
+      open: Button;
+      heading: string;
+      text: string;
+      label: string;
+      hint: string;
+      save: Button;
+      saved: string;
+      problems: Record<WordsProblem, (line: string) => string>;
+    };
     overdue(count: number): string;
     overdueText: string;
     reviewWas(day: string): string;
