@@ -51,8 +51,8 @@ export async function rateAnswer(turn: Turn, { card, helpful }: z.infer<typeof r
   const texts = textsFor(card.lang);
   if (!turn.deps.knowledge().entries.has(entry)) return { kind: 'said', said: texts.bot.refusals.entryGone };
   const rating = { entry, question: card.question, helpful, by: turn.person, at: turn.now.toISOString() };
-  await turn.deps.store.change(ratingsOf(rating.at), (ratings) => rate(ratings, rating));
-  if (!helpful) await noteUnhelpful(turn, { entry, question: card.question });
+  const isNew = await turn.deps.store.change(ratingsOf(rating.at), (ratings) => rate(ratings, rating));
+  if (!helpful && isNew) await noteUnhelpful(turn, { entry, question: card.question });
   const said = helpful ? texts.bot.answer.thanks : texts.bot.answer.sorry;
   const state: CardState = { ...card, rated: helpful ? 'up' : 'down' };
   const asked: Status[] = card.asked ? [{ style: 'good', text: texts.forum.alreadyThere }] : [];
@@ -69,6 +69,9 @@ async function noteUnhelpful(turn: Turn, noted: { entry: string; question: strin
 export async function commentAnswer(turn: Turn, { card, comment }: z.infer<typeof commentData>): Promise<ActionResult> {
   const texts = textsFor(card.lang);
   const entry = card.entries[0] ?? '';
+  if (card.rated !== 'down' || !turn.deps.knowledge().entries.has(entry)) {
+    return { kind: 'said', said: texts.bot.refusals.entryGone };
+  }
   const said = plainText(comment ?? '');
   if (said === '') return { kind: 'said', said: texts.bot.refusals.empty };
   if (said.length > MAX_COMMENT) return { kind: 'said', said: texts.bot.refusals.tooLong(said.length, MAX_COMMENT) };

@@ -9,6 +9,7 @@ import {
   editNumber,
   editsOf,
   entryOf,
+  fingerprint,
   isInConflict,
   readEdits,
 } from '../src/knowledge/edits.ts';
@@ -16,7 +17,7 @@ import type { Entry } from '../src/knowledge/entry.ts';
 import { newEntryId, parseEntryForm, type TypedEntry, takenWording } from '../src/knowledge/entry-form.ts';
 import { shownEntries } from '../src/knowledge/evaluate.ts';
 import { readQuestion } from '../src/knowledge/query.ts';
-import { reviewGroups, reviewList } from '../src/knowledge/review.ts';
+import { reviewList } from '../src/knowledge/review.ts';
 import { search } from '../src/knowledge/search.ts';
 import { samePerson } from '../src/people/person.ts';
 import { type ActionResult, card } from './action.ts';
@@ -43,12 +44,17 @@ export async function entriesMessage(
   const touched = [...edits].filter(([, { state }]) => state !== 'untouched');
   const knowledge = deps.knowledge();
   const found = find.trim();
-  const listed = found === '' ? lastEdited(touched, deps.underneath()) : findEntries(found, deps, new Map(touched));
+  const all = found === '' ? lastEdited(touched, deps.underneath()) : findEntries(found, deps, new Map(touched));
+  const listed = all.slice(0, MOST_LISTED).map((one) => {
+    const { id } = one.entry;
+    const edited = edits.get(id);
+    return { ...one, isInConflict: edited !== undefined && isInConflict(edited, deps.underneath().get(id)) };
+  });
   const counts = { entries: knowledge.entries.size, edited: touched.length };
-  const toReview = reviewGroups(await deps.store.read(reviewList)).length;
+  const toReview = Object.keys((await deps.store.read(reviewList)).items).length;
   const shown = {
     found: found === '' ? undefined : found,
-    listed: listed.slice(0, MOST_LISTED),
+    listed,
     counts,
     toReview,
     status,
@@ -101,13 +107,15 @@ type Form = {
   readonly typed?: TypedEntry | undefined;
   readonly status?: Status[];
   readonly differences?: readonly Difference[];
+  /** Fingerprint of what was tried, so that only that is saved without being tried again. */
+  readonly sure?: string;
   /** Shows what holds now beside what was typed. */
   readonly showsCurrent?: boolean;
 };
 
 async function formCard(turn: Turn, form: Form, texts: Texts): Promise<ActionResult> {
   const { deps } = turn;
-  const { id, typed, status = [], differences: differ = [], showsCurrent = false } = form;
+  const { id, typed, status = [], differences: differ = [], sure, showsCurrent = false } = form;
   const over = id === undefined ? undefined : deps.underneath().get(id);
   const edited = id === undefined ? NOTHING : await deps.store.read(editsOf(id));
   const entry = entryOf(edited, over);
@@ -125,6 +133,8 @@ async function formCard(turn: Turn, form: Form, texts: Texts): Promise<ActionRes
       status,
       differences: differ,
       isInConflict: conflict,
+      over: over === undefined ? undefined : fingerprint(over),
+      sure,
       other: showsCurrent ? entry : conflict ? over : undefined,
       nameOf: (by) =>
         hosts.find(({ person }) => samePerson(person, by))?.name ||
@@ -156,24 +166,33 @@ export async function saveEntry(turn: Turn, data: FormData): Promise<ActionResul
   const knowledge = deps.knowledge();
   const refuse = (text: string, more: Partial<Form> = {}): Promise<ActionResult> =>
     formCard(turn, { id: given, typed, status: attention(text), ...more }, texts);
-  const isTaken = (id: string): boolean => knowledge.entries.has(id) || deps.underneath().has(id);
+  const known = new Set([
+    ...knowledge.entries.keys(),
+    ...deps.underneath().keys(),
+    ...(await readEdits(deps.store)).keys(),
+  ]);
+  const isTaken = (id: string): boolean => known.has(id);
   const id = given ?? newEntryId(title ?? '', isTaken);
   const edited = await deps.store.read(editsOf(id));
   const over = deps.underneath().get(id);
   const before = entryOf(edited, over);
   if (given !== undefined && before === undefined) return refuse(words.gone);
-  if (editNumber(edited) !== data.number) return refuse(words.stale, { showsCurrent: true });
+  const isOther = data.over !== undefined && over !== undefined && fingerprint(over) !== data.over;
+  if (editNumber(edited) !== data.number || isOther) return refuse(words.stale, { showsCurrent: true });
   const form = parseEntryForm(typed, before ?? { id }, dayOf(now).toString());
   if (form.kind === 'problem') return refuse(words.problems[form.problem]);
   const { entry } = form;
-  if (before !== undefined && edited.state !== 'retired' && JSON.stringify(entry) === JSON.stringify(before)) {
+  const isSame = before !== undefined && edited.state !== 'retired' && fingerprint(entry) === fingerprint(before);
+  // Saved as it is, a conflict is decided.
+  if (isSame && !isInConflict(edited, over)) {
     return formCard(turn, { id, status: good(words.nothingNew) }, texts);
   }
   const taken = takenWording(entry, knowledge.entries.values());
   if (taken !== undefined) return refuse(words.taken(taken.wording, taken.by.title));
-  if (data.sure !== true) {
+  const sure = fingerprint(entry);
+  if (data.sure !== sure) {
     const differ = await tryOut(turn, id, entry);
-    if (differ.length > 0) return refuse(words.differ(differ.length), { differences: differ });
+    if (differ.length > 0) return refuse(words.differ(differ.length), { differences: differ, sure });
   }
   const what = before === undefined ? 'added' : 'edited';
   return apply(turn, { id, number: data.number, what, entry, over, typed, said: words.saved }, texts);
@@ -194,14 +213,16 @@ export async function saveWordings(
   const entry = { ...before, questions: [...before.questions, ...wordings] };
   const typed = typedOf(entry);
   const { id } = entry;
+  const edited = await deps.store.read(editsOf(id));
   const shown = async (text: string, more: Partial<Form> = {}) =>
     ({ kind: 'shown', card: await formCard(turn, { id, typed, status: attention(text), ...more }, texts) }) as const;
+  if (editNumber(edited) !== number || edited.state === 'retired') return shown(words.stale, { showsCurrent: true });
   const form = parseEntryForm(typed, before, dayOf(now).toString());
   if (form.kind === 'problem') return shown(words.problems[form.problem]);
   const taken = takenWording(entry, deps.knowledge().entries.values());
   if (taken !== undefined) return shown(words.taken(taken.wording, taken.by.title));
   const differ = await tryOut(turn, id, entry);
-  if (differ.length > 0) return shown(words.differ(differ.length), { differences: differ });
+  if (differ.length > 0) return shown(words.differ(differ.length), { differences: differ, sure: fingerprint(entry) });
   const change = { number, what: 'phrased', entry, over: deps.underneath().get(id), by, now } as const;
   const result = await deps.store.change(editsOf(id), (current) => editEntry(current, change));
   turn.log.info({ result, what: change.what }, 'an entry is edited');
@@ -215,9 +236,9 @@ async function tryOut({ deps }: Turn, id: string, entry: Entry | null): Promise<
   const after = await deps.tryOut(id, entry);
   const asked = [...deps.judged.map(({ q }) => q), ...[...after.entries.values()].map(({ title }) => title)];
   const all = await doGently(differences([...new Set(asked)], deps.knowledge(), after));
-  // What is asked with the entry's own words is meant to lead there.
+  // What is asked with the entry's own words is meant to lead there, unless it led to another one.
   const own = new Set([entry?.title, ...(entry?.questions ?? [])]);
-  return all.filter(({ question }) => !own.has(question));
+  return all.filter(({ question, before }) => !own.has(question) || (before !== undefined && before.id !== id));
 }
 
 async function apply(
@@ -253,12 +274,22 @@ async function apply(
   return formCard(turn, { id, status: good(said) }, texts);
 }
 
-/** Stops answering from an entry. */
-export async function retireEntry(turn: Turn, { lang, entry: id = '', number }: FormData): Promise<ActionResult> {
+/** In place of a fingerprint: that it is gone. */
+const RETIRED = 'retired';
+
+/** Stops answering from an entry, when the host has seen which questions lose their answer by that. */
+export async function retireEntry(
+  turn: Turn,
+  { lang, entry: id = 'none', number, sure }: FormData,
+): Promise<ActionResult> {
   const texts = textsFor(lang);
+  const { edit: words } = texts.knowledge;
   const over = turn.deps.underneath().get(id);
-  if (entryOf(await turn.deps.store.read(editsOf(id || 'none')), over) === undefined) {
-    return formCard(turn, { id: id || 'none' }, texts);
+  if (entryOf(await turn.deps.store.read(editsOf(id)), over) === undefined) return formCard(turn, { id }, texts);
+  if (sure !== RETIRED) {
+    const differ = await tryOut(turn, id, null);
+    const status = attention(`${words.differ(differ.length)} ${words.retireAgain}`);
+    if (differ.length > 0) return formCard(turn, { id, status, differences: differ, sure: RETIRED }, texts);
   }
   return apply(turn, { id, number, what: 'retired', entry: null, over, said: texts.knowledge.edit.retired }, texts);
 }

@@ -29,7 +29,9 @@ export const formData = z.strictObject({
   ...common,
   entry: entry.optional(),
   number: z.int().min(0),
-  sure: z.boolean().optional(),
+  /** What lay under the entry when the card was drawn, and what was typed when its effects were shown. */
+  over: z.string().max(64).optional(),
+  sure: z.string().max(64).optional(),
   ...typed,
 });
 export type FormData = z.infer<typeof formData>;
@@ -37,7 +39,11 @@ export type FormData = z.infer<typeof formData>;
 /** A group of what is to be looked at, by the key of its first question. */
 export const reviewData = z.strictObject({
   ...common,
-  group: z.string().regex(/^[0-9a-f]{24}$/),
+  /** The questions that the card shows, the first one first. */
+  group: z
+    .array(z.string().regex(/^[0-9a-f]{24}$/))
+    .min(1)
+    .max(10),
   entry: entry.optional(),
   ...typed,
 });

@@ -6,7 +6,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import { MAX_QUESTION_LENGTH } from '../src/forum/forum-queue.ts';
-import { followUp } from '../src/knowledge/follow-up.ts';
+import { followUp, isFragment } from '../src/knowledge/follow-up.ts';
 import { noteForReview, reviewList } from '../src/knowledge/review.ts';
 import { personKey, samePerson } from '../src/people/person.ts';
 import type { Rights } from '../src/people/rights.ts';
@@ -128,10 +128,13 @@ async function onQuestion(turn: Turn, text: string): Promise<void> {
   // What comes to nothing so is read as it stands.
   const isMeant = followed !== undefined && followed.outcome !== 'escalate';
   const { message, outcome } = isMeant ? followed : questionMessage(text, reading);
-  if (outcome !== 'smalltalk') lastQuestions.set(key, isMeant && meant !== undefined ? meant : text, turn.now);
+  // What was half a question is nothing to follow.
+  const isWhole = isMeant || !isFragment(text);
+  if (outcome !== 'smalltalk' && isWhole)
+    lastQuestions.set(key, isMeant && meant !== undefined ? meant : text, turn.now);
   turn.log.info({ outcome, isMeant }, 'a question');
   await turn.reply(message);
-  if (outcome !== 'escalate') return;
+  if (outcome !== 'escalate' || !lastQuestions.mayNote(personKey(turn.person), turn.now)) return;
   const item = { question: text, kind: 'unanswered', entry: null, at: turn.now.toISOString() } as const;
   await turn.deps.store.change(reviewList, (list) => noteForReview(list, item));
 }

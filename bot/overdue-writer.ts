@@ -57,7 +57,7 @@ export async function writeOverdue(deps: BotDeps, { message: { to } }: Due, text
       flag: '',
       rows: buttonRows([{ ...words.open, verb: 'entry.open', data: { ...newEntryData(texts.language), entry: id } }]),
     })),
-    hint: texts.forum.news.whyHost,
+    hint: [...(all.length > MOST ? [words.moreOverdue(all.length - MOST)] : []), texts.forum.news.whyHost].join(' '),
     buttons: [],
   });
 }

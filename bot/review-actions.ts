@@ -1,6 +1,6 @@
 import type { Status } from '../cards/card-data.ts';
 import { answerQuestion } from '../src/knowledge/answer.ts';
-import { editNumber, editsOf } from '../src/knowledge/edits.ts';
+import { editNumber, editsOf, entryOf } from '../src/knowledge/edits.ts';
 import type { Entry } from '../src/knowledge/entry.ts';
 import { shownEntries } from '../src/knowledge/evaluate.ts';
 import { readQuestion } from '../src/knowledge/query.ts';
@@ -44,11 +44,17 @@ export async function showReview(turn: Turn, { lang }: FindData): Promise<Action
   return card(await reviewMessage(turn, [], textsFor(lang)));
 }
 
-async function findGroup({ deps }: Turn, key: string): Promise<ReviewGroup | undefined> {
-  return reviewGroups(await deps.store.read(reviewList)).find((group) => group.keys.includes(key));
+/** What of the shown questions is still there. */
+async function findShown({ deps }: Turn, keys: readonly string[]): Promise<Shown | undefined> {
+  const { items } = await deps.store.read(reviewList);
+  const found = keys.filter((key) => Object.hasOwn(items, key));
+  const wordings = found.flatMap((key) => items[key]?.question ?? []);
+  return found.length === 0 ? undefined : { keys: found, wordings };
 }
 
-async function settled(turn: Turn, group: ReviewGroup, status: Status[], texts: Texts): Promise<ActionResult> {
+type Shown = { readonly keys: readonly string[]; readonly wordings: readonly string[] };
+
+async function settled(turn: Turn, group: Shown, status: Status[], texts: Texts): Promise<ActionResult> {
   await turn.deps.store.change(reviewList, (list) => settleReview(list, group.keys));
   return card(await reviewMessage(turn, status, texts), status[0]?.text);
 }
@@ -59,33 +65,37 @@ async function gone(turn: Turn, texts: Texts): Promise<ActionResult> {
 }
 
 /** Makes the wordings alternates of an entry; where other questions would get another answer, the host sees that first. */
-export async function belongs(turn: Turn, { lang, group: key, entry: id = 'none' }: ReviewData): Promise<ActionResult> {
+export async function belongs(
+  turn: Turn,
+  { lang, group: keys, entry: id = 'none' }: ReviewData,
+): Promise<ActionResult> {
   const texts = textsFor(lang);
-  const group = await findGroup(turn, key);
-  const entry = turn.deps.knowledge().entries.get(id);
+  const group = await findShown(turn, keys);
+  // As it is saved now: what is answered from may lag behind.
+  const edited = await turn.deps.store.read(editsOf(id));
+  const entry = edited.state === 'retired' ? undefined : entryOf(edited, turn.deps.underneath().get(id));
   if (group === undefined || entry === undefined) return gone(turn, texts);
   const known = new Set([entry.title, ...entry.questions].map(wordingKey));
   const wordings = group.wordings.filter((wording) => !known.has(wordingKey(wording)));
-  const number = editNumber(await turn.deps.store.read(editsOf(id)));
-  const result = await saveWordings(turn, { entry, number, wordings }, texts);
+  const result = await saveWordings(turn, { entry, number: editNumber(edited), wordings }, texts);
   if (result.kind === 'shown') return result.card;
   return settled(turn, group, good(texts.knowledge.edit.saved), texts);
 }
 
 /** Puts the question to the open forum. */
-export async function reviewToForum(turn: Turn, { lang, group: key }: ReviewData): Promise<ActionResult> {
+export async function reviewToForum(turn: Turn, { lang, group: keys }: ReviewData): Promise<ActionResult> {
   const texts = textsFor(lang);
-  const group = await findGroup(turn, key);
+  const group = await findShown(turn, keys);
   if (group === undefined) return gone(turn, texts);
-  const result = await put(turn, group.head.question);
+  const result = await put(turn, group.wordings[0] ?? '');
   const isIn = result.kind === 'stored' || result.kind === 'already-there';
   const said = saidOfPut(result, texts);
   if (isIn) return settled(turn, group, good(said), texts);
   return card(await reviewMessage(turn, attention(said), texts), said);
 }
 
-export async function settleGroup(turn: Turn, { lang, group: key }: ReviewData): Promise<ActionResult> {
+export async function settleGroup(turn: Turn, { lang, group: keys }: ReviewData): Promise<ActionResult> {
   const texts = textsFor(lang);
-  const group = await findGroup(turn, key);
+  const group = await findShown(turn, keys);
   return group === undefined ? gone(turn, texts) : settled(turn, group, good(texts.knowledge.edit.review.taken), texts);
 }

@@ -15,7 +15,12 @@ type Card = CardData['questions'];
 type Words = { title: string; tooltip: string };
 
 /** An entry in a list, with what hosts have done to it. */
-export type ListedEntry = { readonly entry: Entry; readonly isEdited: boolean; readonly isRetired: boolean };
+export type ListedEntry = {
+  readonly entry: Entry;
+  readonly isEdited: boolean;
+  readonly isRetired: boolean;
+  readonly isInConflict?: boolean;
+};
 
 const EVENTS = 8;
 const MOST_DIFFERENCES = 12;
@@ -62,7 +67,7 @@ export function entriesView(
           { ...words.add, verb: 'entry.new', data },
         ]),
       },
-      ...listed.map(({ entry, isEdited, isRetired }) => ({
+      ...listed.map(({ entry, isEdited, isRetired, isInConflict }) => ({
         ...NO_FIELDS,
         lines: linesOf(entry.title),
         meta: [
@@ -71,7 +76,7 @@ export function entriesView(
         ]
           .filter(Boolean)
           .join(' · '),
-        flag: '',
+        flag: isInConflict ? words.inConflict : '',
         rows: buttonRows([{ ...words.open, verb: 'entry.open', data: { ...data, entry: entry.id } }]),
       })),
     ].map((item) => ({ ...item, meta: escapeMarkdown(item.meta) })),
@@ -91,6 +96,9 @@ export type ShownForm = {
   readonly status: Status[];
   readonly differences: readonly Difference[];
   readonly isInConflict: boolean;
+  /** Fingerprints of what lies under the entry, and of what would be saved, to be sent back. */
+  readonly over: string | undefined;
+  readonly sure: string | undefined;
   /** What stands under the edit, for a conflict, or what holds now, when somebody else was faster. */
   readonly other: Entry | undefined;
   readonly nameOf: (by: EditedEntry['history'][number]['by']) => string;
@@ -98,12 +106,12 @@ export type ShownForm = {
 
 /** An entry to change, or a new one. */
 export function entryFormView(shown: ShownForm, texts: Texts): Card {
-  const { entry, edited, typed, status, differences, isInConflict, other, nameOf } = shown;
+  const { entry, edited, typed, status, differences, isInConflict, over, sure, other, nameOf } = shown;
   const { edit: words } = texts.knowledge;
   const { labels } = words;
   const is = typed ?? typedOf(entry);
   const data = { ...newEntryData(texts.language), ...(entry !== undefined && { entry: entry.id }) };
-  const form = { ...data, number: editNumber(edited) };
+  const form = { ...data, number: editNumber(edited), ...(over !== undefined && { over }) };
   const isRetired = edited.state === 'retired';
   const field = (id: keyof typeof labels, maxLength: number, isLong: boolean) => ({
     id,
@@ -149,8 +157,8 @@ export function entryFormView(shown: ShownForm, texts: Texts): Card {
       ...(isRetired
         ? [button(words.restore, 'entry.restore')]
         : [
-            button(isSure ? words.saveAnyway : words.save, 'entry.save', isSure ? { sure: true } : {}),
-            ...(entry === undefined ? [] : [button(words.retire, 'entry.retire')]),
+            button(isSure ? words.saveAnyway : words.save, 'entry.save', sure === undefined ? {} : { sure }),
+            ...(entry === undefined ? [] : [button(words.retire, 'entry.retire', sure === undefined ? {} : { sure })]),
           ]),
       ...(isInConflict || (edited.state !== 'untouched' && edited.base !== null)
         ? [button(words.takeFile, 'entry.take-file')]

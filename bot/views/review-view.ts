@@ -32,12 +32,13 @@ export function reviewView(shown: readonly ShownGroup[], status: Status[], texts
     status,
     filter: [],
     questions: shown.map(({ group, about, nearest }) => {
-      const { key, head, wordings, comments, count } = group;
+      const { keys, head, wordings, comments, count } = group;
       const last = formatShortDay(dayOf(new Date(head.lastAt)), texts.language);
       const title = about?.title ?? head.entry ?? '';
       const what = head.kind === 'unanswered' ? words.unanswered(count, last) : words.unhelpful(title, count, last);
       const near = nearest === undefined ? '' : words.nearest(nearest.title);
-      const own = { ...data, group: key };
+      // What is not shown is not decided on.
+      const own = { ...data, group: keys.slice(0, 1 + MOST_OTHERS) };
       return {
         ...NO_FIELDS,
         lines: [

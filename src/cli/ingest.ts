@@ -1,4 +1,4 @@
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -47,18 +47,36 @@ async function main(): Promise<number> {
     throw new Error(`--url ${url} is no https address.`);
   if (asOf !== undefined && !isIsoDate(asOf))
     throw new Error(`--as-of ${asOf} is no date: write 2026-11-25, 2026-11 or 2026.`);
-  const { size } = await stat(page).catch(() => ({ size: -1 }));
-  if (size < 0) throw new Error(`There is no file ${page}.`);
+  const { size, isThere } = await stat(page).then(
+    (found) => ({ size: found.size, isThere: found.isFile() }),
+    () => ({ size: 0, isThere: false }),
+  );
+  if (!isThere) throw new Error(`There is no file ${page}.`);
   if (size > MAX_PAGE_BYTES) throw new Error(`${page} ${PROBLEMS['too-large']}`);
-  const found = draftsOf(page, await readFile(page), { publisher: publisher.trim(), title, url, asOf });
+  const found = draftsOf(page, await readFile(page), {
+    publisher: publisher.trim(),
+    title: title?.trim() || undefined,
+    url,
+    asOf,
+  });
   if (found.kind === 'problem') throw new Error(`${page} ${PROBLEMS[found.problem]}`);
   await mkdir(out, { recursive: true });
   const book = await readBook(out);
   const key = url ?? `${publisher.trim()} · ${found.title}`;
-  const files = new Map(found.entries.map((entry) => [`${entry.id}.md`, entryMarkdown(entry)]));
+  const ofOthers = new Set(
+    Object.entries(book.pages).flatMap(([one, files]) => (one === key ? [] : Object.keys(files))),
+  );
+  const files = new Map(
+    found.entries.map((entry) => {
+      const id = freeId(entry.id, (one) => ofOthers.has(`${one}.md`));
+      return [`${id}.md`, entryMarkdown({ ...entry, id })] as const;
+    }),
+  );
   const lines = await write(out, files, book.pages[key] ?? {});
   const written = Object.fromEntries([...files].map(([name, text]) => [name, fingerprintOf(text)]));
-  await writeFile(join(out, BOOK), `${JSON.stringify({ pages: { ...book.pages, [key]: written } }, null, 2)}\n`);
+  const next = join(out, `${BOOK}.new`);
+  await writeFile(next, `${JSON.stringify({ pages: { ...book.pages, [key]: written } }, null, 2)}\n`);
+  await rename(next, join(out, BOOK));
   const isKnown = Object.hasOwn(book.pages, key);
   for (const line of lines) console.log(line);
   const date = found.asOf ?? 'without a date';
@@ -92,10 +110,26 @@ async function write(
   return lines;
 }
 
+/** An id that no other page has. */
+function freeId(id: string, isTaken: (id: string) => boolean): string {
+  for (let n = 1; ; n++) {
+    const free = n === 1 ? id : `${id}-sida-${n}`;
+    if (!isTaken(free)) return free;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 async function readBook(out: string): Promise<Book> {
   const text = await readIfThere(join(out, BOOK));
   if (text === undefined) return { pages: {} };
-  const parsed = bookSchema.safeParse(JSON.parse(text));
+  const parsed = bookSchema.safeParse(parseJson(text));
   if (!parsed.success) throw new Error(`${join(out, BOOK)} is damaged: restore it, or remove it to begin anew.`);
   return parsed.data;
 }

@@ -17,8 +17,23 @@ function read(text: string): Asked {
  */
 function shared(one: Asked, other: Asked): number {
   if (one.grams.size === 0 || other.grams.size === 0 || one.numbers !== other.numbers) return 0;
-  const common = [...one.grams].filter((gram) => other.grams.has(gram)).length;
+  // Of very different lengths they cannot share enough.
+  const [few, many] = one.grams.size < other.grams.size ? [one, other] : [other, one];
+  if ((2 * few.grams.size) / (few.grams.size + many.grams.size) < ALIKE_FROM) return 0;
+  let common = 0;
+  for (const gram of few.grams) if (many.grams.has(gram)) common++;
   return (2 * common) / (one.grams.size + other.grams.size);
+}
+
+/** Tells whether two questions are alike; each is read once. */
+export function createLikeness(): (one: string, other: string) => boolean {
+  const known = new Map<string, Asked>();
+  const readOnce = (text: string): Asked => {
+    const asked = known.get(text) ?? read(text);
+    known.set(text, asked);
+    return asked;
+  };
+  return (one, other) => shared(readOnce(one), readOnce(other)) >= ALIKE_FROM;
 }
 
 /** Those of the questions that ask much the same, the likest first. */

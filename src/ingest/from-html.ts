@@ -24,35 +24,53 @@ const parse = (html: string): PageDocument => (parseHTML(html) as unknown as { d
 
 /** Nothing of these is content; scripts are never run, and styles hide nothing. */
 const DROPPED =
-  'script,style,noscript,template,iframe,object,embed,svg,form,nav,header,footer,aside,button,dialog,[aria-hidden="true"],[hidden]';
+  'script,style,noscript,template,iframe,object,embed,svg,input,select,textarea,nav,body>header,body>footer,aside,button,dialog,[aria-hidden="true"],[hidden]';
 
 /** Elements within each other; more is no page that somebody wrote, and would fill the stack. */
 const DEEPEST = 250;
 
+/** Elements without an end, or whose end may be left out. */
+const FLAT = new Set(
+  'br hr img input link meta wbr source area base col track param li p td th tr dd dt option thead tbody tfoot'.split(
+    ' ',
+  ),
+);
+
 function isTooDeep(html: string): boolean {
   let depth = 0;
-  for (const [tag, closing] of html.matchAll(/<(\/)?[a-z][^>]{0,2000}>/giu)) {
-    if (/^<\/?(?:br|hr|img|input|link|meta|wbr|source|area|base|col)\b/iu.test(tag) || tag.endsWith('/>')) continue;
-    depth = Math.max(0, depth + (closing === undefined ? 1 : -1));
+  for (let at = html.indexOf('<'); at >= 0; ) {
+    const end = html.indexOf('>', at);
+    if (end < 0) return false;
+    const isClosing = html[at + 1] === '/';
+    const [name = ''] = /^[a-z][a-z0-9-]{0,20}/iu.exec(html.slice(at + (isClosing ? 2 : 1), at + 24)) ?? [];
+    const isElement = name !== '' && !FLAT.has(name.toLowerCase()) && html[end - 1] !== '/';
+    if (isElement) depth = Math.max(0, depth + (isClosing ? -1 : 1));
     if (depth > DEEPEST) return true;
+    at = html.indexOf('<', end);
   }
   return false;
 }
 
+const withoutScripts = (html: string): string => html.replace(/<(script|style)\b[\s\S]*?(?:<\/\1>|$)/giu, ' ');
+
 /** The words of a page that cannot be read as one, without its tags and without what stands in scripts. */
 function wordsOf(html: string): string {
-  return html
-    .replace(/<(script|style)\b[\s\S]*?(?:<\/\1>|$)/giu, ' ')
-    .replace(/<\/?(?:p|div|h[1-6]|li|br|tr|section)\b[^>]*>/giu, '\n\n')
-    .replace(/<[^>]*>/gu, ' ');
+  const text = html
+    .replace(/<\/?(?:p|div|h[1-6]|li|br|tr|section)\b[^<>]{0,500}>/giu, '\n\n')
+    .replace(/<[^<>]{0,2000}>/gu, ' ')
+    .replaceAll('<', ' ');
+  // What is left are words and entities.
+  return parse(`<!doctype html><html><body>${text}</body></html>`).body?.textContent ?? '';
 }
 
 /** Reads a web page: what Readability takes for its content, or else its whole body, as Markdown. */
 export function pageFromHtml(html: string): Page {
-  if (isTooDeep(html)) return pageFromText(wordsOf(html));
-  const document = parse(/<html[\s>]/iu.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`);
+  const plain = withoutScripts(html);
+  if (isTooDeep(plain)) return pageFromText(wordsOf(plain));
+  const document = parse(/<html[\s>]/iu.test(plain) ? plain : `<!doctype html><html><body>${plain}</body></html>`);
   const whole = document.body?.textContent ?? '';
-  const asOf = dateOf(document) ?? findPageDate(whole);
+  // What the page says of itself; dates of meetings stand in such elements too.
+  const asOf = findPageDate(whole) ?? dateOf(document);
   const title = document.querySelector('h1')?.textContent?.trim() || document.title?.trim() || undefined;
   for (const element of [...document.querySelectorAll(DROPPED)]) element.remove();
   const body = document.body?.innerHTML ?? '';
@@ -71,10 +89,7 @@ function dateOf(document: PageDocument): string | undefined {
     'meta[name="last-modified"]',
     'meta[property="article:published_time"]',
   ];
-  const told = [
-    ...named.map((selector) => document.querySelector(selector)?.getAttribute('content')),
-    document.querySelector('time[datetime]')?.getAttribute('datetime'),
-  ];
+  const told = [...named.map((selector) => document.querySelector(selector)?.getAttribute('content'))];
   const day = told.find((one) => /^\d{4}-\d{2}-\d{2}/u.test(one ?? ''))?.slice(0, 10);
   return day === undefined || Number.isNaN(Date.parse(day)) ? undefined : day;
 }

@@ -1,6 +1,6 @@
 import { isFurniture, withoutLinkNotes } from './furniture.ts';
 import type { Block, Page } from './page.ts';
-import { dateIn, findPageDate } from './page-date.ts';
+import { findPageDate, isDateLine } from './page-date.ts';
 
 /** Reads Markdown as a page. What is marked up is read as plain text, and front matter is not looked at. */
 export function pageFromMarkdown(markdown: string): Page {
@@ -10,8 +10,7 @@ export function pageFromMarkdown(markdown: string): Page {
   const flush = (): void => {
     const joined = plain(paragraph.join(' '));
     paragraph = [];
-    if (joined !== '' && !isFurniture(joined) && dateIn(joined) === undefined)
-      blocks.push({ kind: 'text', text: joined });
+    if (joined !== '' && !isFurniture(joined) && !isDateLine(joined)) blocks.push({ kind: 'text', text: joined });
   };
   for (const line of text.split(/\r?\n/)) {
     const heading = /^(#{1,6})\s+(.*?)\s*#*$/u.exec(line);
@@ -39,11 +38,12 @@ export function pageFromMarkdown(markdown: string): Page {
 
 function plain(text: string): string {
   const read = text
-    .replace(/!\[[^\]]*\]\([^)]*\)/gu, '')
-    .replace(/\[([^\]]*)\]\([^)]*\)/gu, '$1')
+    .replace(/\s+/gu, ' ')
+    .replace(/!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)/gu, '')
+    .replace(/\[([^\]\n[]{0,500})\]\([^)\n]{0,2000}\)/gu, '$1')
     .replace(/<[^>]{0,200}>/gu, '')
     .replace(/(\*\*|__|~~|`)/gu, '')
-    .replace(/(^|\s)[*_](\S(?:.*?\S)?)[*_](?=\s|[.,;:!?)]|$)/gu, '$1$2')
+    .replace(/(^|\s)[*_](\S(?:.{0,200}?\S)?)[*_](?=\s|[.,;:!?)]|$)/gu, '$1$2')
     .replace(/\\([\\`*_{}[\]()#+\-.!>|~])/gu, '$1')
     .replace(/\s+/gu, ' ')
     .trim();

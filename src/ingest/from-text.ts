@@ -1,6 +1,6 @@
 import { isFurniture, withoutLinkNotes } from './furniture.ts';
 import type { Block, Page } from './page.ts';
-import { dateIn, findPageDate } from './page-date.ts';
+import { findPageDate, isDateLine } from './page-date.ts';
 
 const LONGEST_HEADING = 90;
 const BULLET = /^\s*(?:[•·▪‣*]|-(?=\s))\s*/u;
@@ -34,8 +34,7 @@ export function pageFromText(text: string): Page {
 }
 
 const cleaned = (raw: string): string => withoutLinkNotes(raw.trim().replace(/\s+/gu, ' '));
-const isContent = (raw: string): boolean =>
-  raw.trim() === '' || (!isFurniture(raw.trim()) && dateIn(raw) === undefined);
+const isContent = (raw: string): boolean => raw.trim() === '' || (!isFurniture(raw.trim()) && !isDateLine(raw));
 
 /** What stands above a menu is the site's, not the page's. */
 function aroundMenu(lines: readonly string[]): { above: readonly string[]; below: readonly string[] } {

@@ -19,7 +19,7 @@ export function sectionsOf(blocks: readonly Block[]): Section[] {
     const text = texts.join('\n').trim();
     texts = [];
     // What is nothing but a link or a label says nothing.
-    if (/[\p{L}\p{N}]{2}/u.test(text) && text.length >= 40)
+    if (/[\p{L}\p{N}]{2}/u.test(text) && (text.length >= 40 || /[.!?]$/u.test(text)))
       sections.push({ headings: path.map((one) => one.text), text });
   };
   /** A heading with nothing below it so far: it may be a link, and then it belongs to what stands above. */

@@ -34,9 +34,10 @@ export function ratingsOf(at: string): Doc<Ratings> {
 
 /**
  * Keeps a rating; a person's new rating of the same answer to the same question replaces the old one. A question that
- * holds a personal identity number is not kept, and neither are more ratings than a person can mean.
+ * holds a personal identity number is not kept, and neither are more ratings than a person can mean. Tells whether the person had
+ * not said the same before.
  */
-export function rate(current: Ratings, rated: Rating): Change<Ratings, undefined> {
+export function rate(current: Ratings, rated: Rating): Change<Ratings, boolean> {
   const given = holdsPersonalIdentityNumber(rated.question) ? { ...rated, question: '' } : rated;
   const key = createHash('sha256')
     .update(JSON.stringify([given.by, given.entry, given.question]))
@@ -45,6 +46,8 @@ export function rate(current: Ratings, rated: Rating): Change<Ratings, undefined
   const own = Object.values(current.ratings).filter(
     ({ by }) => by.tenantId === given.by.tenantId && by.userId === given.by.userId,
   );
-  if (own.length >= MAX_RATINGS && !Object.hasOwn(current.ratings, key)) return { result: undefined };
-  return { next: { ratings: { ...current.ratings, [key]: given } }, result: undefined };
+  if (own.length >= MAX_RATINGS && !Object.hasOwn(current.ratings, key)) return { result: false };
+  const before = Object.hasOwn(current.ratings, key) ? current.ratings[key] : undefined;
+  const isNew = before?.helpful !== given.helpful;
+  return { next: { ratings: { ...current.ratings, [key]: given } }, result: isNew };
 }

@@ -134,10 +134,10 @@ export function editEntry(
   );
   const last = kept ?? current.entry ?? (over === undefined ? null : toKept(over));
   const state = what === 'file-taken' ? 'untouched' : what === 'retired' ? 'retired' : 'edited';
-  return {
-    next: { state, entry: last, base: over === undefined ? null : fingerprint(over), history },
-    result: 'done',
-  };
+  // Only who looks at the entry decides on what lies under it.
+  const isDecided = what === 'edited' || what === 'added' || what === 'file-taken' || current.state === 'untouched';
+  const base = isDecided ? (over === undefined ? null : fingerprint(over)) : current.base;
+  return { next: { state, entry: last, base, history }, result: 'done' };
 }
 
 /** The edits of all entries that hosts have touched, by id. */
@@ -163,7 +163,9 @@ export function entryOf(edited: EditedEntry, over: Entry | undefined): Entry | u
 }
 
 /** Whether what stands under an edit has changed since: the files say something else now. */
-export function isInConflict({ state, base }: EditedEntry, over: Entry | undefined): boolean {
+export function isInConflict({ state, entry, base }: EditedEntry, over: Entry | undefined): boolean {
   if (state === 'untouched' || over === undefined) return false;
+  // What hosts have was taken over into the files.
+  if (state === 'edited' && entry !== null && fingerprint(toEntry(entry)) === fingerprint(over)) return false;
   return base !== fingerprint(over);
 }

@@ -61,11 +61,14 @@ export function parseEntryForm(typed: TypedEntry, before: Entry | { id: string }
     publisher.length > FORM_LIMITS.source ||
     sourceTitle.length > FORM_LIMITS.source;
   if (isTooLong) return refuse('too-long');
-  if (questions.length > MAX_QUESTIONS || questions.some((one) => one.length > MAX_QUESTION))
-    return refuse('questions');
+  const had = new Set('title' in before ? before.questions : []);
+  const isTooMuch = questions.length > Math.max(MAX_QUESTIONS, had.size);
+  if (isTooMuch || questions.some((one) => one.length > MAX_QUESTION && !had.has(one))) return refuse('questions');
+  if (url.length > FORM_LIMITS.url) return refuse('too-long');
   if (url !== '' && !isHttps(url)) return refuse('url');
   if (asOf !== '' && !isIsoDate(asOf)) return refuse('as-of');
-  if (reviewBy !== '' && !(isIsoDate(reviewBy) && reviewBy.length === 10 && reviewBy > today))
+  const isSameDay = 'title' in before && reviewBy === before.reviewBy;
+  if (reviewBy !== '' && !isSameDay && !(isIsoDate(reviewBy) && reviewBy.length === 10 && reviewBy > today))
     return refuse('review-by');
   if (holdsPersonalIdentityNumber([title, body, ...questions].join('\n'))) return refuse('personal-data');
   const known = 'title' in before ? before : { ...NEW, id: before.id };
@@ -99,7 +102,7 @@ function isHttps(url: string): boolean {
 
 /** The first of the wordings that another entry has already, and that entry. */
 export function takenWording(entry: Entry, others: Iterable<Entry>): { wording: string; by: Entry } | undefined {
-  const own = new Map(entry.questions.map((wording) => [wordingKey(wording), wording]));
+  const own = new Map([entry.title, ...entry.questions].map((wording) => [wordingKey(wording), wording]));
   for (const other of others) {
     if (other.id === entry.id) continue;
     for (const wording of [other.title, ...other.questions]) {

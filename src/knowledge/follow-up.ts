@@ -3,18 +3,21 @@ import { SWEDISH_STOP_WORDS } from './stop-words.ts';
 import { termOf } from './term.ts';
 
 /** What takes the place of what in a follow-up question, by the stems of a phrase: the list it stands in, and the phrase. */
-export type SiblingTable = ReadonlyMap<string, { readonly lists: readonly number[]; readonly phrase: string }>;
+export type SiblingTable = ReadonlyMap<
+  string,
+  { readonly lists: readonly number[]; readonly phrase: string; readonly isSubject: boolean }
+>;
 
 /** Reads the lists of things that take each other's place. */
 export function siblingTable(lists: readonly (readonly string[])[]): SiblingTable {
-  const table = new Map<string, { lists: number[]; phrase: string }>();
+  const table = new Map<string, { lists: number[]; phrase: string; isSubject: boolean }>();
   for (const [number, list] of lists.entries()) {
     for (const phrase of list) {
       const key = tokensOf(phrase)
         .map(({ term }) => term)
         .join(' ');
       const known = table.get(key);
-      if (known === undefined) table.set(key, { lists: [number], phrase });
+      if (known === undefined) table.set(key, { lists: [number], phrase, isSubject: number < SUBJECT_LISTS });
       else known.lists.push(number);
     }
   }
@@ -23,8 +26,17 @@ export function siblingTable(lists: readonly (readonly string[])[]): SiblingTabl
 
 type Token = { readonly word: string; readonly term: string; readonly start: number; readonly end: number };
 /** A thing of the lists, or a municipality, where it stands in a text. */
-type Named = { readonly lists: readonly number[]; readonly start: number; readonly end: number; readonly size: number };
+type Named = {
+  /** Whether a pronoun may stand for it: a group, a role, an option; not a month, an organisation, an abbreviation. */
+  readonly isSubject: boolean;
+  readonly lists: readonly number[];
+  readonly start: number;
+  readonly end: number;
+  readonly size: number;
+};
 
+/** The first lists of the file hold what a pronoun may stand for. */
+const SUBJECT_LISTS = 3;
 const PLACE = -1;
 const LONGEST_PHRASE = 5;
 /** More words than this is a question of its own. */
@@ -36,7 +48,7 @@ const OPENING =
 const CLOSING = /[\s,]+(?:då|också|istället|i stället|too|then)\s*[?!.]*$/iu;
 /** A pronoun that stands for what the last question was about, last in the question. */
 const PRONOUN =
-  /(?<![\p{L}])(?:i|av|för|om|till|från|med|gör|är|leder|ansvarar|betyder)\s+(den(?: gruppen| rollen| optionen)?|dem|denna|gruppen|rollen|optionen)(?=\s*(?:då)?\s*[?!.]*$)/iu;
+  /(?<![\p{L}])(?:i|av|för|om|till|från|med|gör|är|leder|ansvarar|betyder)\s+(den(?: gruppen| rollen| optionen)?|denna|gruppen|rollen|optionen)(?=\s*(?:då)?\s*[?!.]*$)/iu;
 const QUESTION_WORD =
   /(?<![\p{L}])(?:vem|vilka|vilken|vilket|vad|när|var|hur|varför|who|what|when|where|how|why|which)(?![\p{L}])/iu;
 
@@ -62,6 +74,7 @@ function byPronoun(text: string, last: string, about: readonly Named[], own: rea
   const found = PRONOUN.exec(text);
   const [thing, ...others] = about.filter(({ lists }) => !lists.includes(PLACE));
   if (found === null || thing === undefined || others.length > 0 || own.length > 0) return undefined;
+  if (!thing.isSubject || hasManyOtherWords(last, thing)) return undefined;
   const pronoun = found[1] ?? '';
   const at = found.index + found[0].length - pronoun.length;
   return asQuestion(`${text.slice(0, at)}${last.slice(thing.start, thing.end)}`);
@@ -90,6 +103,22 @@ function byReplacing(
 
 /** "i ledningsutskottet?": nothing but a preposition and a thing. */
 const isBareFragment = (rest: string): boolean => /^(?:i|för|om|med|av|till|på|for|in|about)\s/iu.test(rest);
+
+/** Words beside the thing of which one may be what the pronoun stands for. */
+const MOST_OTHERS = 1;
+
+function hasManyOtherWords(text: string, { start, end }: Named): boolean {
+  const others = tokensOf(text).filter(
+    (token) =>
+      (token.end <= start || token.start >= end) && !SWEDISH_STOP_WORDS.has(token.word) && token.word !== 'fvm',
+  );
+  return others.length > MOST_OTHERS;
+}
+
+/** Whether words begin as a follow-up does: after nothing, they are half a question. */
+export function isFragment(text: string): boolean {
+  return text.trim().replace(OPENING, '') !== text.trim() || CLOSING.test(text) || isBareFragment(text.trim());
+}
 
 /** Whether anything is said beside the thing: then it is a question of its own. */
 function hasOtherWords(text: string, { start, end }: Named): boolean {
@@ -125,7 +154,13 @@ function named(text: string, siblings: SiblingTable, places: PlaceNames): Named[
       const known = siblings.get(part.map(({ term }) => term).join(' '));
       const isPlace = size === 1 && places.find(`i ${text.slice(first.start, last.end)}`).length > 0;
       if (known === undefined && !isPlace) continue;
-      found.push({ lists: known?.lists ?? [PLACE], start: first.start, end: last.end, size });
+      found.push({
+        isSubject: known?.isSubject ?? false,
+        lists: known?.lists ?? [PLACE],
+        start: first.start,
+        end: last.end,
+        size,
+      });
       at += size - 1;
       break;
     }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { likeQuestions } from '../forum/likeness.ts';
+import { createLikeness } from '../forum/likeness.ts';
 import { holdsPersonalIdentityNumber } from '../people/personal-identity-number.ts';
 import { type Change, defineCollection } from '../store/store.ts';
+import { plainText } from './normalise.ts';
 import { wordingKey } from './wording-key.ts';
 
 const MAX_QUESTION = 300;
@@ -42,7 +43,7 @@ export function noteForReview(
   current: ReviewList,
   { question, kind, entry, at, comment }: Noted,
 ): Change<ReviewList, undefined> {
-  const text = question.slice(0, MAX_QUESTION);
+  const text = plainText(question).slice(0, MAX_QUESTION);
   const key = keyOf({ question: text, kind, entry });
   if (wordingKey(text) === '' || holdsPersonalIdentityNumber(`${text} ${comment ?? ''}`)) return { result: undefined };
   const known = Object.hasOwn(current.items, key) ? current.items[key] : undefined;
@@ -95,10 +96,11 @@ export function reviewGroups({ items }: ReviewList): ReviewGroup[] {
     .map(([key, item]) => ({ key, item, text: item.question }))
     .sort((a, b) => b.item.count - a.item.count || b.item.lastAt.localeCompare(a.item.lastAt));
   const groups: ReviewGroup[] = [];
+  const areAlike = createLikeness();
   for (let head = left[0]; head !== undefined; head = left[0]) {
-    const { key, item } = head;
+    const { key, item, text } = head;
     const same = left.filter((one) => one.item.kind === item.kind && one.item.entry === item.entry);
-    const alike = likeQuestions(head.text, same, MOST_ALIKE).filter((one) => one.key !== key);
+    const alike = same.filter((one) => one.key !== key && areAlike(text, one.text)).slice(0, MOST_ALIKE);
     const all = [head, ...alike];
     groups.push({
       key,

@@ -49,7 +49,19 @@ describe('the command ingest', function () {
     assert.match(await readFile(path('ut/loggkontroller-inledning.md'), 'utf8'), /varje vecka/);
   });
 
+  it('keeps two pages of the same title apart, and says when what it knows of them is damaged', async () => {
+    await writeFile(path('sida.txt'), PAGE(FIRST));
+    await ingest('--url', 'https://a.example');
+    const { stdout } = await ingest('--url', 'https://b.example');
+    assert.match(stdout, /^\+ loggkontroller-inledning-sida-2\.md/);
+    await writeFile(path('ut/_ingested.json'), '{"pages": {');
+    const { code, stderr } = await ingest();
+    assert.equal(code, 2);
+    assert.match(stderr, /_ingested\.json is damaged/);
+  });
+
   for (const [what, args, problem] of [
+    ['of a folder', ['.', '--publisher', 'V', '--out', 'ut'], /There is no file \./],
     ['without a publisher', ['sida.txt', '--out', 'ut'], /Usage/],
     ['of a file that is not there', ['nej.txt', '--publisher', 'V', '--out', 'ut'], /There is no file nej\.txt/],
     [

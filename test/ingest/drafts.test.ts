@@ -67,6 +67,35 @@ describe('a page that is turned into drafts', () => {
     assert.deepEqual(said('sida.md', text), [['Vem gör det?', `${SENTENCE} Se bilagan.`]]);
   });
 
+  it('within a form, or with a header of its own, is read whole', () => {
+    const html = `<body><form id="aspnetForm"><article><h1>Loggar</h1><header><p>Ingressen säger vad sidan handlar om, i en mening.</p></header>
+      <p>${SENTENCE}</p><p>Vem beslutar? Styrgruppen. Beslutet publicerad 2021-02-03 gäller än och står kvar som förut, säger alla.</p>
+      <p>Millennium körs i en webbläsare, och leverantören rekommenderar Edge.</p></article></form></body>`;
+    const all = JSON.stringify(drafts('sida.html', html).entries);
+    for (const part of ['Ingressen säger', SENTENCE, 'Styrgruppen', 'Beslutet publicerad', 'rekommenderar Edge'])
+      assert.ok(all.includes(part), part);
+  });
+
+  it('is not dated by a meeting to come', () => {
+    const html = `<body><h1>Loggar</h1><time datetime="2031-01-01">nästa möte</time><p>${SENTENCE}</p><p>Senast uppdaterad: 2024-05-03</p></body>`;
+    assert.equal(drafts('sida.html', html).asOf, '2024-05-03');
+  });
+
+  // Each of these took minutes or hours once; now they end while one waits.
+  for (const [what, file, hostile] of [
+    ['brackets', 'sida.md', '['.repeat(400_000)],
+    ['blanks after a label', 'sida.txt', `Uppdaterad${' '.repeat(200_000)}x`],
+    ['tags that never end', 'sida.html', `${'<div>'.repeat(251)}${'<p '.repeat(200_000)}`],
+    ['signs that are no tags', 'sida.html', `${'<div>'.repeat(251)}${'<'.repeat(200_000)}`],
+    ['long nested tags', 'sida.html', `<div data-x="${'a'.repeat(2010)}">`.repeat(2000)],
+    ['stars', 'sida.md', `${'*a '.repeat(100_000)}`],
+  ] as const) {
+    it(`of ${what} is read or refused in time`, () => {
+      const found = draftsOf(file, Buffer.from(`# Rubrik\n\n${hostile}\n\n${SENTENCE}`), { ...SOURCE, title: 'Sidan' });
+      assert.ok(['drafts', 'problem'].includes(found.kind));
+    });
+  }
+
   it('is cut where it becomes too long, at sentences', () => {
     const { entries } = drafts('sida.txt', `Lång sida\n\n${`${SENTENCE} `.repeat(60)}`);
     assert.ok(entries.length >= 4);

@@ -65,6 +65,24 @@ describe('an edit of an entry', () => {
     assert.equal(isInConflict(taken, newFile), false);
   });
 
+  it('is still in conflict when it was retired, restored or given a wording meanwhile', () => {
+    const once = edited(empty);
+    const newFile = { ...FILE, body: 'Nytt i filen.' };
+    const retired = edited(once, { what: 'retired', entry: null, over: newFile });
+    const back = edited(retired, { what: 'restored', entry: OWN, over: newFile });
+    const phrased = edited(back, { what: 'phrased', entry: OWN, over: newFile });
+    assert.deepEqual(
+      [retired, back, phrased].map((one) => isInConflict(one, newFile)),
+      [true, true, true],
+    );
+  });
+
+  it('is in no conflict with a file that says the same: it was taken over', () => {
+    const added = edited(empty, { what: 'added', entry: OWN, over: undefined });
+    assert.equal(isInConflict(added, OWN), false);
+    assert.equal(isInConflict(edited(empty), { ...OWN }), false);
+  });
+
   it('adds an entry that the files do not have', () => {
     const added = edited(empty, { what: 'added', entry: { ...OWN, id: 'b' }, over: undefined });
     assert.deepEqual(

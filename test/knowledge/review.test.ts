@@ -61,6 +61,11 @@ describe('what hosts are to look at', () => {
     assert.equal(reviewGroups(list)[0]?.head.question, 'Den vanliga?');
   });
 
+  it('is grouped also when nothing is like anything else', () => {
+    const all = Array.from({ length: 500 }, (_, n) => ({ question: `${`ord${n} sak${n} ting${n} `.repeat(14)}?` }));
+    assert.equal(reviewGroups(noted(...all)).length, 500);
+  });
+
   it('goes when it has been looked at', () => {
     const list = noted({ question: 'När börjar utbildningen i höst?' }, { question: 'Vem betalar?' });
     const [group] = reviewGroups(list);

@@ -55,7 +55,7 @@ export const en: KnowledgeTexts = {
     isEdited: 'changed by a host',
     isRetired: 'removed',
     conflict:
-      'The file under this entry has changed since a host changed it here. Compare, and save or take the file’s.',
+      'The original under this entry has changed since a host changed it here. It stands on top: compare, and save or return to it.',
     formHeading: 'Change the entry',
     newHeading: 'New entry',
     labels: {
@@ -73,7 +73,7 @@ export const en: KnowledgeTexts = {
     saveAnyway: { title: 'Save anyway', tooltip: 'Save although other questions get another answer' },
     retire: { title: 'Remove', tooltip: 'Stop answering from the entry' },
     restore: { title: 'Restore', tooltip: 'Answer from the entry again' },
-    takeFile: { title: 'Take the file’s', tooltip: 'Answer as it stands in the file' },
+    takeFile: { title: 'Return to the original', tooltip: 'Answer as before hosts changed it' },
     back: { title: 'To the knowledge base', tooltip: 'Back to the search' },
     differ: (count) =>
       `${count === 1 ? 'One question gets' : `${count} questions get`} another answer than today. Nothing is saved yet.`,
@@ -84,9 +84,9 @@ export const en: KnowledgeTexts = {
     nothingNew: 'It says so already.',
     retired: 'Removed. I no longer answer from the entry.',
     restored: 'I answer from the entry again.',
-    fileTaken: 'I answer as it stands in the file.',
+    fileTaken: 'I answer as in the original again.',
     stale:
-      'Somebody else has changed the entry while you wrote. Nothing is saved: your text still stands here, and below is what holds now.',
+      'Somebody else has changed the entry while you wrote. Nothing is saved: what holds now stands on top, and your text is kept below it.',
     gone: 'There is no such entry.',
     taken: (wording, entry) => `“${wording}” leads to “${entry}” already. Remove that line, or change it there first.`,
     problems: {
@@ -116,7 +116,10 @@ export const en: KnowledgeTexts = {
         'personal-data': (line) => `The line seems to hold a personal identity number: “${line}”.`,
       },
     },
+    retireAgain: 'Press “Remove” once more if that is what you mean.',
     overdue: (count) => (count === 1 ? 'One entry is to be reviewed' : `${count} entries are to be reviewed`),
+    moreOverdue: (count) => `… and ${count} more. They are shown when these are done.`,
+    inConflict: 'the original has changed',
     overdueText: 'Answers from them say that they may be out of date. Open them, correct them, and set a new day.',
     reviewWas: (day) => `Was to be reviewed by ${day}.`,
     review: {
@@ -144,7 +147,7 @@ export const en: KnowledgeTexts = {
       phrased: 'Wording added',
       retired: 'Removed',
       restored: 'Restored',
-      'file-taken': 'The file’s again',
+      'file-taken': 'The original again',
     },
     by: (what, when, who) => `${what} on ${when} by ${who}`,
     aHost: 'a host',

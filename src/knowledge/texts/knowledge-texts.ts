@@ -78,7 +78,10 @@ export type KnowledgeTexts = {
       saved: string;
       problems: Record<WordsProblem, (line: string) => string>;
     };
+    retireAgain: string;
     overdue(count: number): string;
+    moreOverdue(count: number): string;
+    inConflict: string;
     overdueText: string;
     reviewWas(day: string): string;
     review: {

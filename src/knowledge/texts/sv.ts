@@ -56,7 +56,7 @@ export const sv: KnowledgeTexts = {
     isEdited: 'ändrad av en värd',
     isRetired: 'borttagen',
     conflict:
-      'Filen under den här uppgiften har ändrats sedan du eller någon annan värd ändrade här. Jämför, och spara eller ta filens.',
+      'Originalet under den här uppgiften har ändrats sedan en värd ändrade här. Det står överst: jämför, och spara eller återgå.',
     formHeading: 'Ändra uppgiften',
     newHeading: 'Ny uppgift',
     labels: {
@@ -74,7 +74,7 @@ export const sv: KnowledgeTexts = {
     saveAnyway: { title: 'Spara ändå', tooltip: 'Spara fast andra frågor får ett annat svar' },
     retire: { title: 'Ta bort', tooltip: 'Sluta svara ur uppgiften' },
     restore: { title: 'Ta tillbaka', tooltip: 'Svara ur uppgiften igen' },
-    takeFile: { title: 'Ta filens', tooltip: 'Svara så som det står i filen' },
+    takeFile: { title: 'Återgå till originalet', tooltip: 'Svara så som det stod innan värdar ändrade' },
     back: { title: 'Till kunskapsbasen', tooltip: 'Tillbaka till sökningen' },
     differ: (count) =>
       `${count === 1 ? 'En fråga' : `${count} frågor`} får ett annat svar än i dag. Inget är sparat än.`,
@@ -85,9 +85,9 @@ export const sv: KnowledgeTexts = {
     nothingNew: 'Det står redan så.',
     retired: 'Borttagen. Jag svarar inte längre ur uppgiften.',
     restored: 'Jag svarar ur uppgiften igen.',
-    fileTaken: 'Jag svarar så som det står i filen.',
+    fileTaken: 'Jag svarar som i originalet igen.',
     stale:
-      'Någon annan har ändrat uppgiften medan du skrev. Inget är sparat: din text står kvar här, och nedan står vad som gäller nu.',
+      'Någon annan har ändrat uppgiften medan du skrev. Inget är sparat: överst står vad som gäller nu, och din text står kvar under det.',
     gone: 'Den uppgiften finns inte.',
     taken: (wording, entry) => `”${wording}” leder redan till ”${entry}”. Ta bort den raden, eller ändra där först.`,
     problems: {
@@ -117,7 +117,10 @@ export const sv: KnowledgeTexts = {
         'personal-data': (line) => `Raden ser ut att innehålla ett personnummer: ”${line}”.`,
       },
     },
+    retireAgain: 'Tryck en gång till på ”Ta bort” om det är meningen.',
     overdue: (count) => (count === 1 ? 'En uppgift ska ses över' : `${count} uppgifter ska ses över`),
+    moreOverdue: (count) => `… och ${count} till. De visas när de här är klara.`,
+    inConflict: 'originalet har ändrats',
     overdueText: 'Svaren ur dem säger att de kan vara inaktuella. Öppna, rätta och sätt en ny dag.',
     reviewWas: (day) => `Skulle ses över senast ${day}.`,
     review: {
@@ -145,7 +148,7 @@ export const sv: KnowledgeTexts = {
       phrased: 'Formulering tillagd',
       retired: 'Borttagen',
       restored: 'Tillbakatagen',
-      'file-taken': 'Filens igen',
+      'file-taken': 'Originalet igen',
     },
     by: (what, when, who) => `${what} den ${when} av ${who}`,
     aHost: 'en värd',

@@ -22,7 +22,7 @@ type Json = Record<string, unknown>;
 
 const words = textsFor('sv').knowledge.edit;
 const { refusals } = textsFor('sv').bot;
-const ENTRY = 'styrgrupp-ordforande';
+const ENTRY = 'roll-ansvarig-utbildning';
 const NEW: Inputs = {
   title: 'Xylofoner på månen',
   questions: 'hur många xylofoner finns på månen\nxylofonerna på månen',
@@ -100,7 +100,10 @@ describe('the knowledge base, edited by hosts', () => {
     const title = inputsOf(form).title ?? '';
     const id = String(buttonOf(form, words.save.title).data.entry);
     assert.ok(before.includes(title), before);
-    const retired = await redraws(bot(), hugo, form, words.retire.title);
+    const asked = await redraws(bot(), hugo, form, words.retire.title);
+    assert.ok(wordsOn(asked).includes(words.retireAgain), 'others lose their answer by it');
+    assert.equal(await answer(question), before);
+    const retired = await redraws(bot(), hugo, asked, words.retire.title);
     assert.ok(wordsOn(retired).includes(words.retired));
     assert.ok(!(await answer(question)).startsWith(title));
     const again = await opensId(id);
@@ -125,6 +128,30 @@ describe('the knowledge base, edited by hosts', () => {
     // The file is taken back.
     await redraws(bot(), hugo, await opensId(id), words.takeFile.title);
     assert.ok((await answer(question)).includes(title));
+  });
+
+  it('tries anew what was typed after the differences had been shown', async () => {
+    const list = await asks(bot(), hugo, 'kunskap Vem är ordförande i FVM styrgrupp?');
+    const form = await redraws(bot(), hugo, list, words.open.title);
+    const asked = await redraws(bot(), hugo, form, 'entry.save', NEW);
+    const other = await redraws(bot(), hugo, asked, words.saveAnyway.title, { body: 'Något helt annat om xylofoner.' });
+    assert.match(wordsOn(other), /får ett annat svar än i dag/);
+  });
+
+  it('tells when another title would take over the questions of an entry', async () => {
+    const form = await redraws(bot(), hugo, await asks(bot(), hugo, 'kunskap'), words.add.title);
+    const refused = await redraws(bot(), hugo, form, 'entry.save', { ...NEW, title: 'FVM styrgrupp' });
+    assert.ok(wordsOn(refused).includes(words.taken('FVM styrgrupp', 'FVM styrgrupp')), wordsOn(refused));
+  });
+
+  it('an entry may be called what a retired one was called', async () => {
+    const saved = await adds();
+    await redraws(bot(), hugo, saved, words.retire.title).then((card) =>
+      buttonsOf(card).some(({ verb }) => verb === 'entry.restore')
+        ? card
+        : redraws(bot(), hugo, card, words.retire.title),
+    );
+    assert.ok(wordsOn(await adds()).includes(words.saved));
   });
 
   it('of two hosts at once the second one sees what the first has saved, and loses nothing', async () => {
