@@ -40,7 +40,6 @@ export type KnowledgeTexts = {
     add: Button;
     none: string;
     found(count: number): string;
-    recent: string;
     open: Button;
     isEdited: string;
     isRetired: string;
