@@ -3,17 +3,9 @@ import { fill, post as postAgenda, remove, showAgenda, tickOff, up } from './age
 import { askForum, commentAnswer, openEntry, rateAnswer } from './answer-actions.ts';
 import { answerAndKeep, answerOnly, decline, openAnswer } from './answer-question-actions.ts';
 import { askData, commentData, openData, rateData } from './card-state.ts';
-import {
-  findEntry,
-  listEntries,
-  newEntryForm,
-  openEntryForm,
-  restoreEntry,
-  retireEntry,
-  saveEntry,
-  takeFile,
-} from './entry-actions.ts';
+import { newEntryForm, openEntryForm, restoreEntry, retireEntry, saveEntry, takeFile } from './entry-actions.ts';
 import { entryData, formData as entryFormData, findData, reviewData, wordsData } from './entry-card-data.ts';
+import { findEntry, listEntries } from './entry-list.ts';
 import { cancelForum, lengthenForum, moveForum, openForumChange, restoreForum, showForum } from './forum-actions.ts';
 import { occurrenceData } from './forum-card-data.ts';
 import { accept, arrange, merge, openManage, openSplit, place, separate, split } from './host-question-actions.ts';

@@ -4,7 +4,7 @@ import type { Rights } from '../src/people/rights.ts';
 import { latestWindow } from '../src/reports/report-window.ts';
 import { agendaByWord } from './agenda-actions.ts';
 import { municipality, report, roles } from './command-answers.ts';
-import { entriesMessage } from './entry-actions.ts';
+import { entriesMessage } from './entry-list.ts';
 import { forumMessage } from './forum-series.ts';
 import type { Message } from './message.ts';
 import { messageText } from './message-text.ts';

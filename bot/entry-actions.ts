@@ -1,6 +1,5 @@
 import type { Status } from '../cards/card-data.ts';
 import { dayOf } from '../src/calendar/stockholm.ts';
-import { answerQuestion } from '../src/knowledge/answer.ts';
 import { type Difference, differences } from '../src/knowledge/differences.ts';
 import {
   type EditedEntry,
@@ -15,92 +14,17 @@ import {
 } from '../src/knowledge/edits.ts';
 import type { Entry } from '../src/knowledge/entry.ts';
 import { newEntryId, parseEntryForm, type TypedEntry, takenWording } from '../src/knowledge/entry-form.ts';
-import { shownEntries } from '../src/knowledge/evaluate.ts';
-import { readQuestion } from '../src/knowledge/query.ts';
-import { reviewList } from '../src/knowledge/review.ts';
-import { search } from '../src/knowledge/search.ts';
 import { samePerson } from '../src/people/person.ts';
 import { type ActionResult, card } from './action.ts';
 import type { EntryData, FindData, FormData } from './entry-card-data.ts';
+import { entriesMessage } from './entry-list.ts';
 import { readHosts } from './forum-hosts.ts';
 import { doGently } from './gently.ts';
-import type { CardMessage } from './message.ts';
 import { renderMessage } from './render-message.ts';
 import { attention, good } from './status-lines.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
-import { entriesView, entryFormView, type ListedEntry, typedOf } from './views/entry-view.ts';
-
-/** Entries in a list. */
-const MOST_LISTED = 8;
-
-/** The knowledge base: what was searched for, or what hosts changed last. */
-export async function entriesMessage(
-  { deps }: Turn,
-  { find, status }: { find: string; status: Status[] },
-  texts: Texts,
-): Promise<CardMessage> {
-  const edits = await readEdits(deps.store);
-  const touched = [...edits].filter(([, { state }]) => state !== 'untouched');
-  const knowledge = deps.knowledge();
-  const found = find.trim();
-  const all = found === '' ? lastEdited(touched, deps.underneath()) : findEntries(found, deps, new Map(touched));
-  const listed = all.slice(0, MOST_LISTED).map((one) => {
-    const { id } = one.entry;
-    const edited = edits.get(id);
-    return { ...one, isInConflict: edited !== undefined && isInConflict(edited, deps.underneath().get(id)) };
-  });
-  const counts = { entries: knowledge.entries.size, edited: touched.length };
-  const toReview = Object.keys((await deps.store.read(reviewList)).items).length;
-  const shown = {
-    found: found === '' ? undefined : found,
-    listed,
-    counts,
-    toReview,
-    status,
-  };
-  return renderMessage('questions', entriesView(shown, texts));
-}
-
-function lastEdited(
-  touched: readonly (readonly [string, EditedEntry])[],
-  underneath: ReadonlyMap<string, Entry>,
-): ListedEntry[] {
-  return touched
-    .toSorted(([, a], [, b]) => (b.history.at(-1)?.at ?? '').localeCompare(a.history.at(-1)?.at ?? ''))
-    .flatMap(([id, edited]) => {
-      const entry = entryOf(edited, underneath.get(id));
-      return entry === undefined ? [] : [{ entry, isEdited: true, isRetired: edited.state === 'retired' }];
-    });
-}
-
-/** What the search finds for the words, then retired ones that hold them. */
-function findEntries(
-  text: string,
-  { knowledge: current, underneath }: Turn['deps'],
-  edits: ReadonlyMap<string, EditedEntry>,
-): ListedEntry[] {
-  const knowledge = current();
-  const shown = shownEntries(answerQuestion(text, knowledge).answer);
-  const fits = search(readQuestion(text, knowledge), knowledge.index).map(({ entry }) => entry);
-  const byId = knowledge.entries.get(text.toLowerCase());
-  const live = [...new Set([...(byId === undefined ? [] : [byId]), ...shown, ...fits])];
-  const retired = [...edits].flatMap(([id, edited]) => {
-    const entry = edited.state === 'retired' ? entryOf(edited, underneath().get(id)) : undefined;
-    const isFound = entry?.title.toLowerCase().includes(text.toLowerCase()) || id === text.toLowerCase();
-    return entry !== undefined && isFound ? [{ entry, isEdited: true, isRetired: true }] : [];
-  });
-  return [...retired, ...live.map((entry) => ({ entry, isEdited: edits.has(entry.id), isRetired: false }))];
-}
-
-/** The list again, without a search. */
-export async function listEntries(turn: Turn, { lang }: FindData): Promise<ActionResult> {
-  return card(await entriesMessage(turn, { find: '', status: [] }, textsFor(lang)));
-}
-
-export async function findEntry(turn: Turn, { lang, find }: FindData): Promise<ActionResult> {
-  return card(await entriesMessage(turn, { find: find ?? '', status: [] }, textsFor(lang)));
-}
+import { entryFormView, typedOf } from './views/entry-view.ts';
 
 type Form = {
   readonly id: string | undefined;
@@ -187,13 +111,8 @@ export async function saveEntry(turn: Turn, data: FormData): Promise<ActionResul
   if (isSame && !isInConflict(edited, over)) {
     return formCard(turn, { id, status: good(words.nothingNew) }, texts);
   }
-  const taken = takenWording(entry, knowledge.entries.values());
-  if (taken !== undefined) return refuse(words.taken(taken.wording, taken.by.title));
-  const sure = fingerprint(entry);
-  if (data.sure !== sure) {
-    const differ = await tryOut(turn, id, entry);
-    if (differ.length > 0) return refuse(words.differ(differ.length), { differences: differ, sure });
-  }
+  const objection = await objectionTo(turn, entry, { sure: data.sure, texts });
+  if (objection !== undefined) return refuse(objection.text, objection);
   const what = before === undefined ? 'added' : 'edited';
   return apply(turn, { id, number: data.number, what, entry, over, typed, said: words.saved }, texts);
 }
@@ -219,16 +138,31 @@ export async function saveWordings(
   if (editNumber(edited) !== number || edited.state === 'retired') return shown(words.stale, { showsCurrent: true });
   const form = parseEntryForm(typed, before, dayOf(now).toString());
   if (form.kind === 'problem') return shown(words.problems[form.problem]);
-  const taken = takenWording(entry, deps.knowledge().entries.values());
-  if (taken !== undefined) return shown(words.taken(taken.wording, taken.by.title));
-  const differ = await tryOut(turn, id, entry);
-  if (differ.length > 0) return shown(words.differ(differ.length), { differences: differ, sure: fingerprint(entry) });
+  const objection = await objectionTo(turn, entry, { texts });
+  if (objection !== undefined) return shown(objection.text, objection);
   const change = { number, what: 'phrased', entry, over: deps.underneath().get(id), by, now } as const;
   const result = await deps.store.change(editsOf(id), (current) => editEntry(current, change));
   turn.log.info({ result, what: change.what }, 'an entry is edited');
   if (result === 'stale') return shown(words.stale, { showsCurrent: true });
   await deps.knowledgeChanged();
   return { kind: 'saved' };
+}
+
+type Objection = { text: string; differences?: readonly Difference[]; sure?: string };
+
+/** Why an entry is not saved yet: a wording leads elsewhere already, or questions would get another answer that nobody has seen. */
+async function objectionTo(
+  turn: Turn,
+  entry: Entry,
+  { sure, texts }: { sure?: string | undefined; texts: Texts },
+): Promise<Objection | undefined> {
+  const { edit: words } = texts.knowledge;
+  const taken = takenWording(entry, turn.deps.knowledge().entries.values());
+  if (taken !== undefined) return { text: words.taken(taken.wording, taken.by.title) };
+  const own = fingerprint(entry);
+  if (sure === own) return undefined;
+  const found = await tryOut(turn, entry.id, entry);
+  return found.length === 0 ? undefined : { text: words.differ(found.length), differences: found, sure: own };
 }
 
 /** The questions that would get another answer, other than those of the entry itself. */

@@ -1,11 +1,8 @@
 import type { Status } from '../cards/card-data.ts';
-import { answerQuestion } from '../src/knowledge/answer.ts';
 import { editNumber, editsOf, entryOf } from '../src/knowledge/edits.ts';
 import type { Entry } from '../src/knowledge/entry.ts';
-import { shownEntries } from '../src/knowledge/evaluate.ts';
-import { readQuestion } from '../src/knowledge/query.ts';
+import { nearestEntries } from '../src/knowledge/nearest.ts';
 import { type ReviewGroup, reviewGroups, reviewList, settleReview } from '../src/knowledge/review.ts';
-import { search } from '../src/knowledge/search.ts';
 import { wordingKey } from '../src/knowledge/wording-key.ts';
 import { type ActionResult, card } from './action.ts';
 import { saveWordings } from './entry-actions.ts';
@@ -34,10 +31,7 @@ export async function reviewMessage({ deps }: Turn, status: Status[], texts: Tex
 
 /** The entry that comes nearest to what was asked, other than the one that did not help. */
 function nearestTo({ head }: ReviewGroup, { knowledge: current }: Turn['deps']): Entry | undefined {
-  const knowledge = current();
-  const shown = shownEntries(answerQuestion(head.question, knowledge).answer);
-  const fits = search(readQuestion(head.question, knowledge), knowledge.index).map(({ entry }) => entry);
-  return [...shown, ...fits].find(({ id }) => id !== head.entry);
+  return nearestEntries(head.question, current()).find(({ id }) => id !== head.entry);
 }
 
 export async function showReview(turn: Turn, { lang }: FindData): Promise<ActionResult> {
