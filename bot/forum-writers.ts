@@ -8,6 +8,7 @@ import { type ClosedQuestion, readClosed } from '../src/forum/forum-archive.ts';
 import { readForumChanges } from '../src/forum/forum-calendar.ts';
 import { openQuestions } from '../src/forum/forum-queue.ts';
 import { isReminderTrue } from '../src/forum/forum-reminders.ts';
+import { dutiesOf } from '../src/forum/host-duties.ts';
 import { countVotes, findWhole, inOrder, type QueuedQuestion } from '../src/forum/questions.ts';
 import { type Occurrence, occurrenceOf } from '../src/forum/series.ts';
 import { samePerson } from '../src/people/person.ts';
@@ -32,8 +33,6 @@ import { forumNewsView, forumTime } from './views/forum-view.ts';
 const SHOWN_QUESTIONS = 5;
 /** Questions of the agenda that a message names. */
 const SHOWN_ON_AGENDA = 12;
-/** After so many forums without an answer the hosts are reminded. */
-const REMINDED_AFTER = 2;
 
 async function read({ store, forum }: BotDeps, { message: { to, content } }: Due) {
   const subscription = findSubscription(await store.read(subscriptionsOf(to.tenantId)), to);
@@ -166,16 +165,12 @@ export async function writeForumHosts(deps: BotDeps, due: Due, texts: Texts): Pr
     return drop('no longer a host');
   if (!(await isConcluded(deps, due))) return soon(deps);
   const { news } = texts.forum;
-  const hosts = await readHosts(deps);
-  // What was handed to somebody who is no host any more is everybody's.
-  const isAnothers = ({ host }: QueuedQuestion): boolean =>
-    host !== null && !samePerson(host.person, to) && hosts.some(({ person }) => samePerson(person, host.person));
-  const mine = inOrder(await deps.store.read(openQuestions)).filter((one) => !isAnothers(one));
-  const unwritten = mine.filter(({ state }) => state === 'spoken').map(({ text }) => `• ${news.unwritten(text)}`);
-  const waited = mine
-    .filter(({ state, missed }) => state !== 'spoken' && missed.length >= REMINDED_AFTER)
-    .map(({ text, missed }) => `• ${news.waited(missed.length, text)}`);
-  const lines = [...unwritten, ...waited].slice(0, SHOWN_ON_AGENDA);
+  const hosts = (await readHosts(deps)).map(({ person }) => person);
+  const { unwritten, waited } = dutiesOf(to, await deps.store.read(openQuestions), hosts);
+  const lines = [
+    ...unwritten.map(({ text }) => `• ${news.unwritten(text)}`),
+    ...waited.map(({ text, missed }) => `• ${news.waited(missed.length, text)}`),
+  ].slice(0, SHOWN_ON_AGENDA);
   if (lines.length === 0) return drop('nothing to tell');
   const heading = news.forHosts;
   const view = forumNewsView({ heading, lines: [...lines, news.toDo], links: [], reader: 'person' }, texts);
