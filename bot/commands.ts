@@ -27,11 +27,17 @@ import type { Turn } from './turn.ts';
 import { helpView } from './views/help-view.ts';
 import { wordsMessage } from './words-actions.ts';
 
+/** Where Teams shows a menu of commands: in the 1:1 chat, in channels, and in chats of several and of meetings. */
+export const MENUS = ['personal', 'team', 'groupChat'] as const;
+type Menu = (typeof MENUS)[number];
+
 /** A word that is an order, not a question. The help card and the app manifest are checked against this table. */
 export type Command = {
   readonly name: keyof BotTexts['commands'];
   /** The words by language, the one that help shows first. */
   readonly words: Readonly<Record<Language, readonly string[]>>;
+  /** In which menus Teams offers it, in the order of this table; a menu has room for twelve. */
+  readonly menus: readonly Menu[];
   readonly mayRun: (rights: Rights) => boolean;
   /** What may stand behind one of its words, on one line and in lower case; nothing unless told. */
   readonly takes?: (argument: string) => boolean;
@@ -56,6 +62,7 @@ export const COMMANDS: readonly Command[] = [
       sv: ['rapport', 'rapporten', 'rapportera', 'lämna rapport'],
       en: ['report'],
     },
+    menus: ['personal'],
     mayRun: anybody,
     isPrivate: true,
     run: report,
@@ -66,6 +73,7 @@ export const COMMANDS: readonly Command[] = [
       sv: ['status rapporter', 'rapportstatus', 'rapporter'],
       en: ['report status', 'status reports', 'reports'],
     },
+    menus: [],
     mayRun: maySeeReports,
     isPrivate: true,
     run: (turn, texts) =>
@@ -74,6 +82,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'history',
     words: { sv: ['historik', 'rapporthistorik'], en: ['history', 'report history'] },
+    menus: [],
     mayRun: maySeeReports,
     isPrivate: true,
     run: (turn, texts) => historyMessage(turn, latestWindow(turn.now, turn.deps.reports).period, texts),
@@ -84,6 +93,7 @@ export const COMMANDS: readonly Command[] = [
       sv: ['månadsrapport', 'månadsrapporten', 'skriv månadsrapport'],
       en: ['monthly status', 'monthly report'],
     },
+    menus: [],
     mayRun: anybody,
     takes: isMonth,
     isTold: isLeader,
@@ -93,6 +103,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'latest',
     words: { sv: ['senaste', 'status', 'senaste månadsrapporten', 'nuläge'], en: ['latest', 'latest status'] },
+    menus: MENUS,
     mayRun: anybody,
     isPrivate: false,
     run: latestMessage,
@@ -100,6 +111,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'archive',
     words: { sv: ['arkiv', 'arkivet'], en: ['archive'] },
+    menus: MENUS,
     mayRun: anybody,
     isPrivate: false,
     run: (turn, texts) => archiveMessage(turn, undefined, texts),
@@ -107,6 +119,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'month',
     words: { sv: ['lägesrapport', 'lägesrapporten', 'summering'], en: ['status of', 'status for'] },
+    menus: [],
     mayRun: anybody,
     takes: isMonth,
     needsArgument: true,
@@ -117,6 +130,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'forum',
     words: { sv: ['forum', 'öppet forum', 'forumet'], en: ['open forum', 'the open forum'] },
+    menus: MENUS,
     mayRun: anybody,
     isPrivate: false,
     run: (turn, texts) => forumMessage(turn, [], texts),
@@ -124,6 +138,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'questions',
     words: { sv: ['frågor', 'frågorna', 'kön'], en: ['questions', 'queue'] },
+    menus: MENUS,
     mayRun: anybody,
     isPrivate: true,
     run: (turn, texts) => queueMessage(turn, { page: 0, status: [] }, texts),
@@ -131,6 +146,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'ownQuestions',
     words: { sv: ['mina frågor', 'min fråga'], en: ['my questions', 'my question'] },
+    menus: ['personal'],
     mayRun: anybody,
     isPrivate: true,
     run: (turn, texts) => ownMessage(turn, [], texts),
@@ -138,6 +154,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'agenda',
     words: { sv: ['agenda', 'dagordning', 'dagordningen'], en: ['forum agenda', 'the agenda'] },
+    menus: MENUS,
     mayRun: anybody,
     isPrivate: false,
     run: agendaByWord,
@@ -145,6 +162,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'askForum',
     words: { sv: ['fråga forum', 'fråga forumet'], en: ['ask forum', 'ask the forum'] },
+    menus: MENUS,
     mayRun: anybody,
     takes: () => true,
     isPrivate: true,
@@ -153,6 +171,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'knowledge',
     words: { sv: ['kunskap', 'kunskapsbasen'], en: ['knowledge', 'knowledge base'] },
+    menus: [],
     mayRun: isHost,
     takes: () => true,
     isPrivate: true,
@@ -161,6 +180,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'words',
     words: { sv: ['ordlista', 'ordlistan', 'synonymer'], en: ['word list', 'synonyms'] },
+    menus: [],
     mayRun: isHost,
     isPrivate: true,
     run: (turn, texts) => wordsMessage(turn, { status: [] }, texts),
@@ -168,6 +188,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'review',
     words: { sv: ['att granska', 'granska'], en: ['review', 'to review'] },
+    menus: [],
     mayRun: isHost,
     isPrivate: true,
     run: (turn, texts) => reviewMessage(turn, [], texts),
@@ -175,6 +196,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'subscribe',
     words: { sv: ['prenumerera', 'prenumeration', 'prenumerationer'], en: ['subscribe', 'subscriptions'] },
+    menus: MENUS,
     mayRun: anybody,
     takes: isTopic,
     isPrivate: false,
@@ -183,6 +205,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'unsubscribe',
     words: { sv: ['avsluta prenumeration', 'avsluta prenumerationen', 'avprenumerera'], en: ['unsubscribe'] },
+    menus: ['team', 'groupChat'],
     mayRun: anybody,
     takes: isTopic,
     isPrivate: false,
@@ -191,6 +214,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'roles',
     words: { sv: ['roller', 'roll', 'mina roller'], en: ['roles', 'role', 'my roles'] },
+    menus: ['personal'],
     mayRun: anybody,
     isPrivate: true,
     run: roles,
@@ -198,6 +222,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'municipality',
     words: { sv: ['kommun', 'min kommun', 'byt kommun'], en: ['municipality', 'my municipality'] },
+    menus: ['personal'],
     mayRun: anybody,
     isPrivate: true,
     run: municipality,
@@ -205,6 +230,7 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'help',
     words: { sv: ['hjälp', 'hjalp', 'kommandon'], en: ['help', 'commands'] },
+    menus: MENUS,
     mayRun: anybody,
     isPrivate: false,
     run: help,

@@ -56,7 +56,8 @@ export class ConfigError extends Error {
 
 const emptyIsMissing = (value: unknown): unknown =>
   typeof value === 'string' && value.trim() === '' ? undefined : value;
-const setting = <T extends z.ZodType>(schema: T) => z.preprocess(emptyIsMissing, schema);
+/** A setting from the environment; an empty one is a missing one. */
+export const setting = <T extends z.ZodType>(schema: T) => z.preprocess(emptyIsMissing, schema);
 const port = z.coerce
   .number('is not a port number')
   .int()
@@ -66,6 +67,11 @@ const APP_TYPES = ['SingleTenant', 'UserAssignedMSI', 'MultiTenant'] as const;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const PUBLIC_URL_PROBLEM = 'must be an https address without query, e.g. https://forum.example.se';
+/** Where people's browsers reach the bot: the host in lower case, without a slash at the end. */
+export const publicUrl = z
+  .url({ protocol: /^https$/, error: PUBLIC_URL_PROBLEM })
+  .regex(/^[^?#]*$/, PUBLIC_URL_PROBLEM)
+  .transform((url) => new URL(url).href.replace(/\/+$/, ''));
 
 const settings = z.object({
   MicrosoftAppId: setting(guid.optional()),
@@ -79,12 +85,7 @@ const settings = z.object({
   CLIENT_PORT: setting(port.default(56150)),
   TENANT_NAMES: setting(z.string().optional()),
   ADMINISTRATORS: setting(z.string().optional()),
-  PUBLIC_URL: setting(
-    z
-      .url({ protocol: /^https$/, error: PUBLIC_URL_PROBLEM })
-      .regex(/^[^?#]*$/, PUBLIC_URL_PROBLEM)
-      .optional(),
-  ),
+  PUBLIC_URL: setting(publicUrl.optional()),
   STORE_DIR: setting(z.string().default('data/store')),
   SUMMARY_NEEDS_APPROVAL: setting(z.enum(['true', 'false'], 'must be true or false').optional()),
   LOG_LEVEL: setting(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).optional()),
@@ -140,7 +141,7 @@ export function readConfig(env: NodeJS.ProcessEnv, { localAllowed }: { localAllo
     storeDir: values.STORE_DIR,
     administrators,
     tenantNames,
-    publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
+    publicUrl: values.PUBLIC_URL,
     reports,
     pace,
     forum,
