@@ -160,12 +160,15 @@ describe('.env.example', () => {
     const read = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
     const settings = [
       ...[...read('bot/config.ts').matchAll(/^ {2}([A-Za-z_]+): setting\(/gm)].map(([, name]) => name),
+      ...[...read('manifest/package-settings.ts').matchAll(/^ {2}([A-Z_a-z]+): (?:setting|https)\(/gm)].map(
+        ([, name]) => name,
+      ),
       ...new Set(read('src/reports/report-settings.ts').match(/(?<=')REPORT_[A-Z_]+(?=')/g)),
       ...new Set(read('src/forum/forum-settings.ts').match(/(?<=')FORUM_[A-Z_]+(?=')/g)),
       ...new Set(read('src/delivery/pace-settings.ts').match(/(?<=')SEND_[A-Z_]+(?=')/g)),
     ];
     assert.ok(settings.length > 8);
-    assert.deepEqual([...new Set(lines.map(([name]) => name))].sort(), settings.sort());
+    assert.deepEqual([...new Set(lines.map(([name]) => name))].sort(), [...new Set(settings)].sort());
   });
 
   it('gives values that are taken', () => {
