@@ -59,7 +59,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const { collection, key } = doc;
     const file = join(folderOf(collection), `${collection.doc(key).key}.json`);
     const known = documents.get(file) as OpenDocument<T> | undefined;
-    const document = known ?? openDocument(doc, createDurableJsonFile(file, collection, disk), () => tell(collection.name));
+    const document =
+      known ?? openDocument(doc, createDurableJsonFile(file, collection, disk), () => tell(collection.name));
     documents.delete(file);
     documents.set(file, document as OpenDocument<unknown>);
     try {
