@@ -1,4 +1,4 @@
-import { nearestEntries } from '../../src/knowledge/nearest.ts';
+import { fittingEntries } from '../../src/knowledge/nearest.ts';
 import { done, type EndpointResult } from './endpoint.ts';
 import { browseView, type EntryGroup, type EntryLine, entryView, lineOf, type OpenedEntry } from './knowledge-view.ts';
 import type { TabUser } from './tab-user.ts';
@@ -15,7 +15,7 @@ export function searchEntries(
   { text }: { text: string },
 ): EndpointResult<{ entries: EntryLine[] }> {
   const knowledge = deps.knowledge();
-  const found = text.trim() === '' ? [] : nearestEntries(text, knowledge);
+  const found = text.trim() === '' ? [] : fittingEntries(text, knowledge);
   return done({ entries: found.map((entry) => lineOf(entry, knowledge, { texts, now })) });
 }
 
