@@ -40,40 +40,53 @@ export function createRequestGuard({ loopbackOnly }: { loopbackOnly: boolean }) 
  * `undefined` when the request has been refused, or the caller hung up.
  */
 export async function readJsonBody(req: Request, res: Response): Promise<object | undefined> {
-  const refuse = (status: number, error: string): undefined => {
+  const read = await readJson(req, MAX_BODY_BYTES);
+  if (read.kind === 'read') return read.body;
+  if (read.kind === 'refused') {
     res.setHeader('connection', 'close');
-    res.send(status, { error });
-    return undefined;
-  };
-  const read = await readBytes(req);
-  if (read.kind === 'hung-up') return undefined;
+    res.send(read.status, { error: read.error });
+  }
+  return undefined;
+}
+
+/** A JSON object, or why there is none, with the HTTP status that says so. */
+export type ReadJson =
+  | { kind: 'read'; body: object }
+  | { kind: 'refused'; status: 400 | 413 | 415; error: string }
+  | { kind: 'hung-up' };
+
+/** Reads a JSON object of at most `maxBytes` from the body. */
+export async function readJson(req: Request, maxBytes: number): Promise<ReadJson> {
+  const refused = (status: 400 | 413 | 415, error: string): ReadJson => ({ kind: 'refused', status, error });
+  const read = await readBytes(req, maxBytes);
+  if (read.kind === 'hung-up') return read;
   const encoding = req.headers['content-encoding'];
-  if (encoding !== undefined && encoding !== 'identity') return refuse(415, 'content-encoding is not supported');
+  if (encoding !== undefined && encoding !== 'identity') return refused(415, 'content-encoding is not supported');
   if (!/^application\/json\s*(;|$)/i.test(req.headers['content-type'] ?? ''))
-    return refuse(415, 'application/json expected');
-  if (read.kind === 'too-large') return refuse(413, 'the body is too large');
+    return refused(415, 'application/json expected');
+  if (read.kind === 'too-large') return refused(413, 'the body is too large');
   const body = parseJson(read.bytes.toString('utf8'));
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return refuse(400, 'a JSON object expected');
-  return body;
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return refused(400, 'a JSON object expected');
+  return { kind: 'read', body };
 }
 
 type Read = { kind: 'read'; bytes: Buffer } | { kind: 'too-large' } | { kind: 'hung-up' };
 
-async function readBytes(req: Request): Promise<Read> {
+async function readBytes(req: Request, maxBytes: number): Promise<Read> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   try {
     // What is too much is read and dropped: a caller that is still sending would not see the answer.
     for await (const chunk of req as AsyncIterable<Buffer>) {
       bytes += chunk.length;
-      if (bytes <= MAX_BODY_BYTES) chunks.push(chunk);
+      if (bytes <= maxBytes) chunks.push(chunk);
       if (bytes > MAX_DROPPED_BYTES) return { kind: 'hung-up' };
     }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ECONNRESET') throw error;
     return { kind: 'hung-up' };
   }
-  return bytes > MAX_BODY_BYTES ? { kind: 'too-large' } : { kind: 'read', bytes: Buffer.concat(chunks) };
+  return bytes > maxBytes ? { kind: 'too-large' } : { kind: 'read', bytes: Buffer.concat(chunks) };
 }
 
 function parseJson(text: string): unknown {

@@ -42,7 +42,7 @@ async function main(cleanups: Cleanup[]): Promise<LocalClient | undefined> {
   cleanups.push(release);
   const store = await openForumStore(config.storeDir, log);
   cleanups.push(() => store.close());
-  const { server, clockwork } = openBot(config, {
+  const { server, clockwork, tab } = openBot(config, {
     store,
     municipalities,
     knowledge: knowledge.current,
@@ -60,6 +60,9 @@ async function main(cleanups: Cleanup[]): Promise<LocalClient | undefined> {
     server.listen(config.port, config.host, () => resolve());
   });
   cleanups.push(() => closeServer(server));
+  // The pages that are told of changes would keep the server open.
+  cleanups.push(() => tab.close());
+  tab.prepare();
   clockwork.start();
   if (config.mode === 'teams') {
     log.info({ host: config.host, port: server.address().port }, 'the bot listens for Teams');
@@ -109,6 +112,8 @@ function localGreeting({ storeDir }: Config, botPort: number, client: LocalClien
     address,
     ...EXAMPLES.sv.map(({ question }) => `  · ${question}`),
     '  · rapport, status rapporter, prenumerera or månadsrapport (here you act in all roles)',
+    '',
+    `The tab, in a page that acts as Teams: http://localhost:${botPort}/host`,
     '',
     `The bot listens on http://127.0.0.1:${botPort} and saves in ${storeDir}. Ctrl-C stops both.`,
     'The client is Microsoft 365 Agents Playground: pre-release software under a licence of its own',

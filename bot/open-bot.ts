@@ -43,6 +43,9 @@ import { createProactive } from './proactive.ts';
 import { createPublishedKnowledge } from './published-knowledge.ts';
 import { maySeeReports } from './rights.ts';
 import { createServer } from './server.ts';
+import { addTab, type OpenTab } from './tab/add-tab.ts';
+import { createChanges } from './tab/changes.ts';
+import type { TokenKeys } from './tab/tab-token.ts';
 
 /** Every kind of document that the product keeps. */
 const COLLECTIONS = [
@@ -83,10 +86,12 @@ type Outside = Pick<BotDeps, 'store' | 'knowledge' | 'now' | 'log' | 'themes'> &
   Partial<Pick<BotDeps, 'pause' | 'sendTimeoutMs' | 'timer' | 'judged'>> & {
     municipalities: readonly Municipality[];
     signIn?: SignIn;
+    /** Who signs tokens for the tab; Entra ID unless told. */
+    tabKeys?: TokenKeys;
   };
 
 /** The bot, wired: nothing listens and no clock runs yet. */
-export type OpenBot = { readonly server: Server; readonly clockwork: Clockwork };
+export type OpenBot = { readonly server: Server; readonly clockwork: Clockwork; readonly tab: OpenTab };
 
 /** Teams sends the incoming activity again after 15 s. */
 const SEND_TIMEOUT_MS = 12_000;
@@ -104,6 +109,7 @@ export function openBot(
     timer = realTimer,
     sendTimeoutMs = SEND_TIMEOUT_MS,
     signIn,
+    tabKeys,
     themes,
     judged = [],
   }: Outside,
@@ -113,7 +119,15 @@ export function openBot(
   const everywhere = sorted.map(({ code }) => code);
   const policy = { tenants: config.tenants, serviceHosts: config.serviceHosts, loopbackOnly: isLocal };
   const adapter = createAdapter(config.credentials, signIn);
-  const published = createPublishedKnowledge({ base: knowledge, store, municipalities, now, log });
+  const changes = createChanges(store);
+  const published = createPublishedKnowledge({
+    base: knowledge,
+    store,
+    municipalities,
+    now,
+    log,
+    onBuilt: () => changes.tell('knowledge'),
+  });
   const deps: BotDeps = {
     store,
     knowledge: published.current,
@@ -169,5 +183,6 @@ export function openBot(
     },
   });
   addForumRoute(server, deps);
-  return { server, clockwork };
+  const tab = addTab(server, { config, deps, changes, ...(tabKeys !== undefined && { keys: tabKeys }) });
+  return { server, clockwork, tab };
 }

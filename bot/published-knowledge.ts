@@ -35,12 +35,15 @@ export function createPublishedKnowledge({
   municipalities,
   now,
   log,
+  onBuilt = () => undefined,
 }: {
   base: () => Knowledge;
   store: Store;
   municipalities: readonly Municipality[];
   now: () => Date;
   log: Logger;
+  /** Called when what has changed is answered from. */
+  onBuilt?: () => void;
 }): PublishedKnowledge {
   let built: { from: Knowledge; knowledge: Knowledge; underneath: ReadonlyMap<string, Entry> } | undefined;
   /** What is being read and built, and what begins after that; more than one would build the same. */
@@ -65,6 +68,7 @@ export function createPublishedKnowledge({
     const knowledge = isPlain ? from : await doGently(withEntries(from, withEdits(underneath, edits), groups));
     built = { from, knowledge, underneath: new Map(underneath.map((entry) => [entry.id, entry])) };
     log.info({ entries: knowledge.entries.size, edits: edits.size }, 'what is published is answered from');
+    onBuilt();
   }
 
   /** Begins after this call, so that what was saved before it is read. */

@@ -17,8 +17,15 @@ export interface OpenDocument<T> {
   settled(): Promise<void>;
 }
 
-/** Opens one document. Loads it when it is first asked for; again after a load that failed. */
-export function openDocument<T>({ collection, key }: Doc<T>, file: DurableJsonFile<T>): OpenDocument<T> {
+/**
+ * Opens one document. Loads it when it is first asked for; again after a load that failed. `onSaved` is called when the
+ * disk holds another value.
+ */
+export function openDocument<T>(
+  { collection, key }: Doc<T>,
+  file: DurableJsonFile<T>,
+  onSaved: () => void,
+): OpenDocument<T> {
   const { version } = collection;
   const db = new Low<StoredDocument<T>>(file, { version, data: deepFreeze(collection.empty()) });
   // `db.data` runs ahead of the disk while a write is under way; readers are given this instead.
@@ -82,6 +89,7 @@ export function openDocument<T>({ collection, key }: Doc<T>, file: DurableJsonFi
         }
         for (const { job, result } of batch.accepted) job.resolve(result);
         for (const { job, error } of batch.refused) job.reject(error);
+        if (batch.write !== 'nothing') onSaved();
       }
     } catch (error) {
       for (const job of waiting) job.reject(error);

@@ -44,6 +44,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   // In the order of last use, the longest unused first.
   const documents = new Map<string, OpenDocument<unknown>>();
   let closed = false;
+  const listeners = new Set<(collection: string) => void>();
+  const tell = (collection: string): void => {
+    for (const listener of listeners) listener(collection);
+  };
 
   function folderOf(collection: Collection<unknown>): string {
     if (closed) throw new StoreClosedError();
@@ -55,7 +59,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const { collection, key } = doc;
     const file = join(folderOf(collection), `${collection.doc(key).key}.json`);
     const known = documents.get(file) as OpenDocument<T> | undefined;
-    const document = known ?? openDocument(doc, createDurableJsonFile(file, collection, disk));
+    const document =
+      known ?? openDocument(doc, createDurableJsonFile(file, collection, disk), () => tell(collection.name));
     documents.delete(file);
     documents.set(file, document as OpenDocument<unknown>);
     try {
@@ -78,6 +83,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     remove: (doc) => withDocument(doc, (document) => document.remove()),
     async keys(collection) {
       return documentKeys(await disk.list(folderOf(collection)));
+    },
+    onChanged(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     async close() {
       closed = true;

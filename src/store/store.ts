@@ -45,6 +45,11 @@ export interface Store {
   remove<T>(doc: Doc<T>): Promise<void>;
   /** The keys of the saved documents of a collection, in alphabetical order. */
   keys<T>(collection: Collection<T>): Promise<string[]>;
+  /**
+   * Calls `listener` after each save or removal with the name of the collection that it was in; it must not throw. The
+   * result ends that.
+   */
+  onChanged(listener: (collection: string) => void): () => void;
   /** Refuses new work (`StoreClosedError`) and resolves when the changes under way have come to their end. */
   close(): Promise<void>;
 }

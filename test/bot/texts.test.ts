@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { COMMANDS, findCommand } from '../../bot/commands.ts';
 import { shortened } from '../../bot/message.ts';
+import { en as tabEn } from '../../bot/tab/texts/en.ts';
+import { sv as tabSv } from '../../bot/tab/texts/sv.ts';
 import { languageOfLocale, textsFor } from '../../bot/texts/texts.ts';
 
 /** The words of a language by their path; those that take something are tried with it. */
@@ -57,6 +59,22 @@ describe('the words of the bot', () => {
       for (const [path, text] of texts) assert.doesNotMatch(text, /undefined|\[object|\$\{/, path);
       assert.match(texts.get('.bot.failed') ?? '', /GIVEN/);
       assert.match(texts.get('.bot.refusals.tooLong') ?? '', /GIVEN.*GIVEN/);
+    }
+  });
+});
+
+describe('the words of the tab', () => {
+  const sv = new Map(wordsOf(tabSv));
+  const en = new Map(wordsOf(tabEn));
+
+  it('are the same in both languages, and none is empty or left untranslated', () => {
+    assert.deepEqual([...en.keys()], [...sv.keys()]);
+    for (const [path, text] of sv) {
+      assert.notEqual(en.get(path)?.trim(), '', path);
+      // In Swedish nobody needs to be told that entries are in Swedish.
+      if (path !== '.knowledge.inSwedish') assert.notEqual(text.trim(), '', path);
+      assert.notEqual(en.get(path), text, path);
+      assert.doesNotMatch(`${text} ${en.get(path)}`, /undefined|\[object|\$\{/, path);
     }
   });
 });

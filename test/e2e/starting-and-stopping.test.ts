@@ -13,6 +13,8 @@ describe('npm start', () => {
     assert.match(product.output(), new RegExp(`http://localhost:${product.clientPort}`));
     assert.match(product.output(), /· .+\?\n.*· .+\?\n/);
     assert.match(product.output(), /Ctrl-C/);
+    const [host = assert.fail('no address of the tab')] = /http:\/\/localhost:\d+\/host/.exec(product.output()) ?? [];
+    assert.equal((await fetch(host)).status, 200);
     assert.ok(await isListening(product.botPort));
     assert.ok(await isListening(product.clientPort));
   });

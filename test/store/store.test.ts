@@ -138,6 +138,23 @@ describe('the store', () => {
     assert.deepEqual(await Promise.all(underWay), [1, 1, 1]);
   });
 
+  it('tells what has changed once it is saved, and not what stays as it was', async () => {
+    const told: string[] = [];
+    const stop = store.onChanged((collection) => told.push(collection));
+    const saving = store.change(may, addNote(1));
+    assert.deepEqual(told, []);
+    await saving;
+    assert.deepEqual(told, ['notes']);
+    await store.read(may);
+    await store.change(may, () => ({ result: 'nothing new' }));
+    assert.deepEqual(told, ['notes']);
+    await store.remove(may);
+    assert.deepEqual(told, ['notes', 'notes']);
+    stop();
+    await store.change(may, addNote(1));
+    assert.equal(told.length, 2);
+  });
+
   it('leaves other folders and files alone', async () => {
     await mkdir(join(folder(), 'of-another-program'));
     await writeFile(join(folder(), 'of-another-program', '.x.tmp'), 'theirs');

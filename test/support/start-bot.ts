@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Config, readConfig } from '../../bot/config.ts';
 import { LOCAL_TENANT } from '../../bot/local/colleagues.ts';
 import { openBot, openForumStore } from '../../bot/open-bot.ts';
+import type { TokenKeys } from '../../bot/tab/tab-token.ts';
 import { dataFile } from '../../src/data-files.ts';
 import { readJudgedQuestions } from '../../src/knowledge/judged-questions.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
@@ -28,6 +29,8 @@ export type BotOptions = {
   knowledge?: Knowledge;
   /** How long the Connector may take to answer. */
   sendTimeoutMs?: number;
+  /** Who signs tokens for the tab. */
+  tabKeys?: TokenKeys;
   /** One bot for all tests of the suite, in place of one for each. */
   shared?: boolean;
 };
@@ -47,7 +50,13 @@ export const TEAMS_ENV = {
  * Starts the real bot on a port of its own, with a real store in a temporary folder and a fake Connector.
  * @public for benchmarks and the like, which have no hooks; tests take `useBot`
  */
-export async function startBot({ mode = 'local', env = {}, knowledge, sendTimeoutMs = 12_000 }: BotOptions = {}) {
+export async function startBot({
+  mode = 'local',
+  env = {},
+  knowledge,
+  sendTimeoutMs = 12_000,
+  tabKeys,
+}: BotOptions = {}) {
   const storeDir = await mkdtemp(join(tmpdir(), 'fvm-bot-'));
   const connector = await openFakeConnector();
   const log = createCapturedLog();
@@ -87,6 +96,7 @@ export async function startBot({ mode = 'local', env = {}, knowledge, sendTimeou
     const { server, clockwork } = openBot(config, {
       ...outside,
       ...(signIn !== undefined && { signIn: signIn.signIn }),
+      ...(tabKeys !== undefined && { tabKeys }),
     });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');

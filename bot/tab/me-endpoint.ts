@@ -1,0 +1,16 @@
+import type { Role } from '../../src/people/roles.ts';
+import { done, type EndpointResult } from './endpoint.ts';
+import type { TabUser } from './tab-user.ts';
+
+/** Who the page is shown to. Roles only decide what is shown: each endpoint checks them for itself. */
+export type Me = { name: string; roles: Role[]; municipality: { code: string; name: string } | null };
+
+export async function tellMe(user: TabUser): Promise<EndpointResult<Me>> {
+  const code = await user.municipality();
+  const own = user.deps.municipalities.find((one) => one.code === code);
+  return done({
+    name: user.name,
+    roles: [...user.rights.roles],
+    municipality: own === undefined ? null : { code: own.code, name: own.name },
+  });
+}

@@ -1,0 +1,31 @@
+import { useState } from 'preact/hooks';
+import type { TabTexts } from '../texts/tab-texts.ts';
+import { Navigation } from './navigation.tsx';
+import { PageContext } from './page-context.ts';
+import type { Place } from './place.ts';
+import { VIEWS } from './views.tsx';
+
+/** The page: which view is shown, and the way to the others. */
+export function App({
+  texts,
+  isSidePanel,
+  start,
+}: {
+  texts: TabTexts;
+  isSidePanel: boolean;
+  start: Place | undefined;
+}) {
+  const [place, setPlace] = useState(start);
+  const view = VIEWS.find(({ id }) => id === place?.view) ?? VIEWS[0];
+  if (view === undefined) return null;
+  return (
+    <PageContext.Provider value={{ texts, isSidePanel }}>
+      {VIEWS.length > 1 && (
+        <Navigation views={VIEWS} current={view.id} onChoose={(id) => setPlace({ view: id, item: undefined })} />
+      )}
+      <main class={isSidePanel ? 'narrow' : ''}>
+        <view.component key={view.id} item={view.id === place?.view ? place.item : undefined} />
+      </main>
+    </PageContext.Provider>
+  );
+}

@@ -1,0 +1,13 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { sv } from '../texts/sv.ts';
+import type { TabTexts } from '../texts/tab-texts.ts';
+
+/** What every part of the page may need to know. */
+type PageContext = { readonly texts: TabTexts; readonly isSidePanel: boolean };
+
+export const PageContext = createContext<PageContext>({ texts: sv, isSidePanel: false });
+
+export function useTexts(): TabTexts {
+  return useContext(PageContext).texts;
+}

@@ -1,0 +1,19 @@
+import type { ComponentType } from 'preact';
+import type { TabTexts } from '../texts/tab-texts.ts';
+import { KnowledgeView } from './knowledge/knowledge-view.tsx';
+
+/** A view of the tab. `item`: what a link asks to be opened in it. */
+export type View = {
+  /** As in the manifest: `status`, `questions`, `knowledge`, `own`. */
+  readonly id: string;
+  readonly label: (texts: TabTexts) => string;
+  readonly component: ComponentType<{ item: string | undefined }>;
+};
+
+/** The views in the order in which they are shown; the first is shown unless another is asked for. */
+export const VIEWS: readonly View[] = [
+  { id: 'knowledge', label: ({ views }) => views.knowledge, component: KnowledgeView },
+];
+
+/** The view to begin with beside a meeting, once there is one. */
+export const SIDE_PANEL_VIEW = 'questions';

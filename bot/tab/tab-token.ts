@@ -1,0 +1,110 @@
+import {
+  createRemoteJWKSet,
+  errors,
+  type JSONWebKeySet,
+  type JWK,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  type JWTVerifyResult,
+  jwtVerify,
+} from 'jose';
+import { z } from 'zod';
+import { plainText } from '../../src/knowledge/normalise.ts';
+import type { Person } from '../../src/people/person.ts';
+
+/** Where the public keys of those who issue tokens come from. */
+export type TokenKeys = JWTVerifyGetKey & { jwks(): JSONWebKeySet | undefined };
+
+export type TokenPolicy = {
+  readonly keys: TokenKeys;
+  /** The application (client) id of the tab's API. */
+  readonly appId: string;
+  /** Other audiences that mean the same, such as `api://<host>/<app id>`. */
+  readonly audiences: readonly string[];
+  readonly isAllowed: (tenantId: string) => boolean;
+};
+
+/** What a token comes to. `reason` is for the log: the caller is told the status and nothing else. */
+export type TokenResult =
+  | { kind: 'person'; person: Person; name: string; expiresAt: Date; claims: JWTPayload }
+  | { kind: 'refused'; status: 401 | 403; reason: string }
+  | { kind: 'unavailable'; cause: unknown };
+
+const ENTRA_KEYS = 'https://login.microsoftonline.com/common/discovery/v2.0/keys';
+const SCOPE = 'access_as_user';
+/** How far the clocks of the issuer and of this machine may differ. */
+const CLOCK_TOLERANCE_S = 60;
+const MAX_TOKEN_LENGTH = 8192;
+const MAX_NAME_LENGTH = 60;
+/** Codes of jose that tell of the keys' server, not of the token. */
+const KEYS_UNAVAILABLE = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC']);
+
+const guid = z.guid().transform((id) => id.toLowerCase());
+const claimsSchema = z.object({
+  ver: z.literal('2.0'),
+  tid: guid,
+  oid: guid,
+  scp: z.string(),
+  iss: z.string(),
+  exp: z.number(),
+  name: z.string().default(''),
+});
+
+/** The keys of Microsoft Entra ID, fetched when they are first needed and kept. */
+export function entraKeys(): TokenKeys {
+  return createRemoteJWKSet(new URL(ENTRA_KEYS));
+}
+
+/**
+ * Reads who sends a request from its Authorization header: a token of Entra ID, version 2.0, issued for this app to a
+ * person in a tenant that is let in. Who it is are tenant and object id; the name is only shown.
+ */
+export async function readToken(
+  authorization: string | undefined,
+  { keys, appId, audiences, isAllowed }: TokenPolicy,
+  now: Date,
+): Promise<TokenResult> {
+  const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
+  if (token === undefined || token.length > MAX_TOKEN_LENGTH) return refused('no bearer token');
+  let verified: JWTVerifyResult & { key: unknown };
+  try {
+    verified = await jwtVerify(token, keys, {
+      algorithms: ['RS256'],
+      audience: [appId, ...audiences],
+      requiredClaims: ['exp', 'nbf', 'iss', 'tid', 'oid', 'scp'],
+      clockTolerance: CLOCK_TOLERANCE_S,
+      currentDate: now,
+    });
+  } catch (error) {
+    if (error instanceof errors.JOSEError && !KEYS_UNAVAILABLE.has(error.code)) return refused(error.code);
+    return { kind: 'unavailable', cause: error };
+  }
+  const claims = claimsSchema.safeParse(verified.payload);
+  if (!claims.success) return refused(`claims: ${claims.error.issues.map(({ path }) => path.join('.')).join(', ')}`);
+  const { tid, oid, scp, iss, exp, name } = claims.data;
+  if (iss.toLowerCase() !== issuerOf(tid)) return refused('the issuer is not that of the tenant');
+  if (!mayIssueFor(keys.jwks(), verified.protectedHeader.kid, tid)) return refused('the key is not for this issuer');
+  if (!isAllowed(tid)) return refused('the tenant is not let in', 403);
+  if (!scp.split(' ').includes(SCOPE)) return refused('the scope is missing', 403);
+  return {
+    kind: 'person',
+    person: { tenantId: tid, userId: oid },
+    name: plainText(name).slice(0, MAX_NAME_LENGTH),
+    expiresAt: new Date(exp * 1000),
+    claims: verified.payload,
+  };
+}
+
+const refused = (reason: string, status: 401 | 403 = 401): TokenResult => ({ kind: 'refused', status, reason });
+
+/** The issuer of a tenant's tokens. */
+export function issuerOf(tenantId: string): string {
+  return `https://login.microsoftonline.com/${tenantId}/v2.0`;
+}
+
+/** Entra publishes the keys of all its issuers together and says of each whose it is; those of private accounts sign for no tenant. */
+function mayIssueFor(published: JSONWebKeySet | undefined, kid: string | undefined, tenantId: string): boolean {
+  const key: (JWK & { issuer?: unknown }) | undefined = published?.keys.find((one) => one.kid === kid);
+  const issuer = key?.issuer;
+  return typeof issuer !== 'string' || issuer.replace('{tenantid}', tenantId).toLowerCase() === issuerOf(tenantId);
+}

@@ -1,0 +1,36 @@
+import type { Language } from '../../src/language.ts';
+import type { Person } from '../../src/people/person.ts';
+import { municipalityOf, profileOf } from '../../src/people/profiles.ts';
+import type { Rights } from '../../src/people/rights.ts';
+import type { BotDeps } from '../deps.ts';
+import { type Texts, textsFor } from '../texts/texts.ts';
+
+/** Who uses the tab, with what the endpoints work with; for one request. */
+export type TabUser = {
+  readonly deps: BotDeps;
+  readonly person: Person;
+  /** As the token tells it; only to be shown. */
+  readonly name: string;
+  readonly rights: Rights;
+  /** Words in the language that the page is shown in. */
+  readonly texts: Texts;
+  readonly now: Date;
+  /** Code of the person's municipality, when it is known. */
+  municipality(): Promise<string | undefined>;
+};
+
+export function createTabUser(
+  deps: BotDeps,
+  { person, name, rights, language }: { person: Person; name: string; rights: Rights; language: Language },
+): TabUser {
+  return {
+    deps,
+    person,
+    name,
+    rights,
+    texts: textsFor(language),
+    now: deps.now(),
+    municipality: async () =>
+      municipalityOf(await deps.store.read(profileOf(person)), deps.people.municipalitiesOf(person.tenantId)),
+  };
+}

@@ -1,0 +1,53 @@
+import type { TabTexts } from './tab-texts.ts';
+
+export const en: TabTexts = {
+  product: 'FVM forum',
+  views: { label: 'Parts of FVM forum', knowledge: 'Knowledge' },
+  outside: {
+    heading: 'This page is shown in Microsoft Teams',
+    text: 'Open the app FVM-forum in Teams. There the page knows who you are and can show what you have access to.',
+  },
+  failedStart: {
+    heading: 'The page could not be opened',
+    text: 'Teams did not answer. Close the tab and open it again in a while.',
+  },
+  loading: 'Loading …',
+  retry: 'Try again',
+  refusals: {
+    'bad-request': 'What was sent could not be read. Open the tab again.',
+    'not-signed-in': 'The sign-in did not succeed. Open the tab again.',
+    'not-permitted': 'You do not have access to this. Contact the project management if this is wrong.',
+    'not-found': 'It is no longer there. Open the tab again.',
+    'too-large': 'The text is too long. Shorten it and try again.',
+    'too-many': 'There were many requests in a short time. Wait a moment and try again.',
+    failed: 'Something went wrong on our side. Try again in a while.',
+    unavailable: 'The sign-in cannot be checked right now. Try again in a while.',
+    offline: 'FVM forum could not be reached. Check the connection and try again.',
+    'entry-gone': 'The entry is no longer there.',
+  },
+  reference: (reference) => `Reference: ${reference}`,
+  updated: 'The content has been updated.',
+  knowledge: {
+    heading: 'Knowledge',
+    intro: (count) => `These are the ${count} entries that FVM forum answers from, with source and date.`,
+    inSwedish: 'The entries are in Swedish, as their sources are. You can search in English.',
+    search: 'Search the knowledge',
+    searchHint: 'Use your own words, for example “who leads the steering group”.',
+    clear: 'Clear the search',
+    found: (count) => (count === 1 ? 'One entry fits.' : `The ${count} entries that fit best, the best first.`),
+    none: 'No entry fits',
+    noneHint: 'Try other words, or put the question to the open forum in the chat with FVM forum.',
+    unknown: 'What the sources do not say',
+    count: (count) => (count === 1 ? 'one entry' : `${count} entries`),
+    standing: { dated: 'May be out of date', replaced: 'Superseded', unknown: 'Not in the sources' },
+    source: 'Source',
+    newWindow: 'opens in a new window',
+    reviewBy: (day) => `To be reviewed by ${day}.`,
+  },
+  configure: {
+    heading: 'Add FVM forum as a tab',
+    text: 'Everybody in the channel or chat sees the tab. Each sees only what they have access to.',
+    choose: 'What the tab shows first',
+    hint: 'Then press Save.',
+  },
+};

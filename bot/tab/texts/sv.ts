@@ -1,0 +1,53 @@
+import type { TabTexts } from './tab-texts.ts';
+
+export const sv: TabTexts = {
+  product: 'FVM-forum',
+  views: { label: 'Delar av FVM-forum', knowledge: 'Kunskap' },
+  outside: {
+    heading: 'Sidan visas i Microsoft Teams',
+    text: 'Öppna appen FVM-forum i Teams. Där vet sidan vem du är och kan visa det du har tillgång till.',
+  },
+  failedStart: {
+    heading: 'Sidan kunde inte öppnas',
+    text: 'Teams svarade inte. Stäng fliken och öppna den igen om en stund.',
+  },
+  loading: 'Hämtar …',
+  retry: 'Försök igen',
+  refusals: {
+    'bad-request': 'Det gick inte att läsa det som skickades. Öppna fliken på nytt.',
+    'not-signed-in': 'Inloggningen gick inte igenom. Öppna fliken på nytt.',
+    'not-permitted': 'Du har inte behörighet till det här. Hör av dig till projektledningen om det är fel.',
+    'not-found': 'Det finns inte längre. Öppna fliken på nytt.',
+    'too-large': 'Texten är för lång. Korta den och försök igen.',
+    'too-many': 'Det blev många förfrågningar på kort tid. Vänta en stund och försök igen.',
+    failed: 'Något gick fel hos oss. Försök igen om en stund.',
+    unavailable: 'Inloggningen kan inte kontrolleras just nu. Försök igen om en stund.',
+    offline: 'Det gick inte att nå FVM-forum. Kontrollera anslutningen och försök igen.',
+    'entry-gone': 'Uppgiften finns inte längre.',
+  },
+  reference: (reference) => `Referens: ${reference}`,
+  updated: 'Innehållet har uppdaterats.',
+  knowledge: {
+    heading: 'Kunskap',
+    intro: (count) => `Här finns de ${count} uppgifter som FVM-forum svarar ur, med källa och datum.`,
+    inSwedish: '',
+    search: 'Sök i kunskapen',
+    searchHint: 'Skriv med egna ord, till exempel ”vem leder styrgruppen”.',
+    clear: 'Rensa sökningen',
+    found: (count) => (count === 1 ? 'En uppgift passar.' : `De ${count} uppgifter som passar bäst, bäst först.`),
+    none: 'Ingen uppgift passar',
+    noneHint: 'Pröva andra ord, eller ställ frågan till Öppet forum i chatten med FVM-forum.',
+    unknown: 'Det källorna inte säger',
+    count: (count) => (count === 1 ? 'en uppgift' : `${count} uppgifter`),
+    standing: { dated: 'Kan vara inaktuell', replaced: 'Överspelad', unknown: 'Saknas i källorna' },
+    source: 'Källa',
+    newWindow: 'öppnas i nytt fönster',
+    reviewBy: (day) => `Ses över senast ${day}.`,
+  },
+  configure: {
+    heading: 'Lägg till FVM-forum som flik',
+    text: 'Alla i kanalen eller chatten ser fliken. Var och en ser bara det som den har tillgång till.',
+    choose: 'Vad fliken visar först',
+    hint: 'Tryck sedan på Spara.',
+  },
+};

@@ -1,0 +1,47 @@
+/** The words of the tab's page, in one language. The names of topics and dates come with the data. */
+export type TabTexts = {
+  /** What the page is called where several are listed. */
+  product: string;
+  views: { label: string; knowledge: string };
+  outside: { heading: string; text: string };
+  failedStart: { heading: string; text: string };
+  loading: string;
+  retry: string;
+  /** By the word that the server gives; `offline` when it was not reached. */
+  refusals: Record<
+    | 'bad-request'
+    | 'not-signed-in'
+    | 'not-permitted'
+    | 'not-found'
+    | 'too-large'
+    | 'too-many'
+    | 'failed'
+    | 'unavailable'
+    | 'offline'
+    | 'entry-gone',
+    string
+  >;
+  reference(reference: string): string;
+  updated: string;
+  knowledge: {
+    heading: string;
+    intro(count: number): string;
+    /** That what the sources say is in Swedish; empty where nobody needs to be told. */
+    inSwedish: string;
+    search: string;
+    searchHint: string;
+    clear: string;
+    found(count: number): string;
+    none: string;
+    noneHint: string;
+    /** What the sources do not say. */
+    unknown: string;
+    count(count: number): string;
+    /** A mark beside the date; entries that hold have none. */
+    standing: Record<'dated' | 'replaced' | 'unknown', string>;
+    source: string;
+    newWindow: string;
+    reviewBy(day: string): string;
+  };
+  configure: { heading: string; text: string; choose: string; hint: string };
+};
