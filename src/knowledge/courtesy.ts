@@ -4,6 +4,7 @@ const OPENING = new RegExp(
     'hej( hej| alla| på (er|dig))?|hejsan|hallå|tjena|tjenare|god ?(morgon|dag|kväll)|goddag|morrn|hello|hi( there)?|hey|good (morning|afternoon)',
     '(en )?(snabb|kort|liten|dum) fråga( bara)?|en fråga( bara)?|quick question|ursäkta|förlåt|sorry|excuse me',
     '(jag )?(undrar|funderar)( bara| lite)?( på| över| kring)?|i (was )?wonder(ing)?|(kan|skulle) (du|ni|någon|nån) (snälla )?(säga|berätta|svara på|hjälpa mig( med)?)|vet (du|ni|någon|nån)',
+    "(?:jag är |i ?am |i['’]m )?(?:helt |rätt |quite )?(?:ny här|ny på jobbet|ny i rollen|ny i kommunen|new here|new to this|new in this role)(?: i \\p{L}+)?(?=\\s*[,:;.!–-])",
     '(can|could) (you|someone|anybody|anyone) (please )?(tell me|say|explain)|do you know|please',
   ].join('|')})(?![\\p{L}\\p{N}])[\\s,.:;!?–-]*)+`,
   'iu',

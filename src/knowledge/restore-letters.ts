@@ -18,12 +18,15 @@ export function foldedWords(index: SearchIndex): FoldedWords {
 
 /**
  * The words of a question with å, ä and ö put back where the word as typed is unknown and one with them is not
- * (nar → när). A question that has any of the letters was typed with them, and is left alone.
+ * (nar → när). A question that has any of the letters was typed with them, and only a word with some of its own is
+ * looked at (overgång → övergång).
  */
 export function restoreLetters(tokens: readonly string[], folded: FoldedWords, index: SearchIndex): string[] {
-  if (tokens.some((token) => fold(token) !== token)) return [...tokens];
+  const isTypedWithThem = tokens.some((token) => fold(token) !== token);
   return tokens.map((token) => {
+    const plain = fold(token);
+    if (isTypedWithThem && plain === token) return token;
     if (SWEDISH_STOP_WORDS.has(token) || index.terms.has(termOf(token))) return token;
-    return folded.get(token) ?? folded.get(termOf(token)) ?? token;
+    return folded.get(plain) ?? folded.get(termOf(plain)) ?? token;
   });
 }

@@ -17,6 +17,18 @@ describe('a question typed without å, ä and ö', () => {
     assert.equal(explanation.query.type, 'when');
   });
 
+  it('has them put back in a word that has only some of them, and nowhere else', () => {
+    const query = (text: string) =>
+      answerQuestion(
+        text,
+        knowledgeOf(entry({ id: 'a', title: 'Systemövergång', body: 'Så går en systemövergång till på fält.' })),
+      ).explanation.query;
+    assert.deepEqual(
+      query('systemovergång falt').words.map(({ word }) => word),
+      ['systemövergång', 'falt'],
+    );
+  });
+
   it('keeps a word that is a word as it stands', () => {
     const { explanation } = answerQuestion('avtal', knowledge);
     assert.deepEqual(
