@@ -1,21 +1,37 @@
 import type { Entry } from './entry.ts';
 import { words } from './normalise.ts';
 
-/** "Data protection impact assessment (DPIA)": a long form, and what it is shortened to. */
-const SHORTENED = /((?:[\p{L}][\p{L}-]*[ ]){1,8})\(([\p{Lu}][\p{L}]{1,7})\)/gu;
+/** "Data protection impact assessment (DPIA)": what a long form is shortened to, and the words right before that. */
+const SHORT = /\((\p{Lu}\p{L}{1,7})\)/gu;
+const LONG = /(?:\p{L}[\p{L}-]* ){1,8}$/u;
+/** So far back the long form begins, in characters. */
+const LONGEST = 200;
 const SMALL_WORDS = new Set(['och', 'i', 'av', 'för', 'på', 'med', 'the', 'of', 'and']);
 
 /** What the entries themselves say that abbreviations stand for, each with its long form. */
 export function minedAbbreviations(entries: Iterable<Entry>): string[][] {
   const found = new Map<string, string[]>();
-  for (const { title, body } of entries) {
-    for (const [, before = '', short = ''] of `${title}. ${body}`.matchAll(SHORTENED)) {
-      const long = longForm(before.trim().split(' '), short);
-      const key = words(short).join(' ');
-      if (long !== undefined && key !== '' && !found.has(key)) found.set(key, [short, long]);
-    }
+  for (const entry of entries) {
+    for (const [key, pair] of minedFrom(entry)) if (!found.has(key)) found.set(key, pair);
   }
   return [...found.values()];
+}
+
+/** What has been read: after an edit all entries but one are the same objects. */
+const minedBefore = new WeakMap<Entry, readonly [key: string, pair: string[]][]>();
+
+function minedFrom(entry: Entry): readonly [key: string, pair: string[]][] {
+  const before = minedBefore.get(entry);
+  if (before !== undefined) return before;
+  const text = `${entry.title}. ${entry.body}`;
+  const mined = [...text.matchAll(SHORT)].flatMap(({ 1: short = '', index }): [string, string[]][] => {
+    const said = LONG.exec(text.slice(Math.max(0, index - LONGEST), index))?.[0] ?? '';
+    const long = longForm(said.trim().split(' '), short);
+    const key = words(short).join(' ');
+    return long === undefined || key === '' ? [] : [[key, [short, long]]];
+  });
+  minedBefore.set(entry, mined);
+  return mined;
 }
 
 /** The words right before, whose first letters are those of the abbreviation. */

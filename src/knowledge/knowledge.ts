@@ -45,7 +45,7 @@ export function createKnowledge(
 function* indexed(entries: readonly Entry[], places: PlaceNames): Steps<Omit<Knowledge, keyof Reading>> {
   const index = yield* indexing(entries, places);
   yield;
-  const folded = foldedWords(index);
+  const folded = yield* foldedWords(index);
   yield;
   const covered = new Set(entries.filter(({ status }) => status !== 'gap').flatMap(({ topics }) => topics));
   return {

@@ -1,4 +1,4 @@
-import type { SearchIndex } from './search-index.ts';
+import type { SearchIndex, Steps } from './search-index.ts';
 import { SWEDISH_STOP_WORDS } from './stop-words.ts';
 import { termOf } from './term.ts';
 
@@ -10,10 +10,18 @@ const fold = (text: string): string => text.replace(/[åä]/g, 'a').replace(/ö/
 /** Words typed without å, ä and ö, by how they are typed. */
 export type FoldedWords = ReadonlyMap<string, string>;
 
-/** The words and terms that somebody may type without å, ä and ö. */
-export function foldedWords(index: SearchIndex): FoldedWords {
+const WORDS_IN_A_STEP = 500;
+
+/** The words and terms that somebody may type without å, ä and ö, in steps. */
+export function* foldedWords(index: SearchIndex): Steps<FoldedWords> {
   const known = [...index.terms.keys(), ...SWEDISH_STOP_WORDS, ...QUESTION_WORDS];
-  return new Map(known.filter((word) => fold(word) !== word).map((word) => [fold(word), word]));
+  const folded = new Map<string, string>();
+  for (const [at, word] of known.entries()) {
+    const plain = fold(word);
+    if (plain !== word) folded.set(plain, word);
+    if (at % WORDS_IN_A_STEP === 0) yield;
+  }
+  return folded;
 }
 
 /**

@@ -24,11 +24,27 @@ export function* orderVocabulary(terms: readonly string[]): Generator<void, Voca
     else group.push(term);
   }
   yield;
-  const sorted = [...terms].sort();
-  yield;
-  const backwards = terms.map(reversed).sort();
-  yield;
+  const sorted = yield* sortedByLetter(terms);
+  const backwards = yield* sortedByLetter(terms.map(reversed));
   return { byShape, all: new Set(terms), sorted, backwards };
+}
+
+/** In the order of `sort()`, a first letter at a time. */
+function* sortedByLetter(terms: readonly string[]): Generator<void, string[]> {
+  const groups = new Map<number, string[]>();
+  for (const term of terms) {
+    const letter = term.charCodeAt(0);
+    const group = groups.get(letter);
+    if (group === undefined) groups.set(letter, [term]);
+    else group.push(term);
+  }
+  yield;
+  const sorted: string[] = [];
+  for (const letter of [...groups.keys()].sort((a, b) => a - b)) {
+    for (const term of (groups.get(letter) ?? []).sort()) sorted.push(term);
+    yield;
+  }
+  return sorted;
 }
 
 /**
