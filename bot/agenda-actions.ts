@@ -1,11 +1,12 @@
 import type { Status } from '../cards/card-data.ts';
 import { fillAgenda, moveUp, tick } from '../src/forum/agenda.ts';
 import { forumPlace, postAgenda } from '../src/forum/agenda-posts.ts';
-import { openQuestions, type Queue } from '../src/forum/forum-queue.ts';
+import type { Queue } from '../src/forum/forum-queue.ts';
 import { acceptQuestion, type HostResult } from '../src/forum/host-questions.ts';
 import type { Doer } from '../src/forum/questions.ts';
 import type { Change } from '../src/store/store.ts';
 import { type ActionResult, card } from './action.ts';
+import { changeAgenda } from './forum-acts.ts';
 import { agendaMessage, readAgenda, seenOf } from './forum-agenda.ts';
 import type { CardMessage, Message } from './message.ts';
 import type { AgendaData, AgendaQuestionData, LangData, TickData } from './question-card-data.ts';
@@ -57,15 +58,13 @@ async function change<Result>(
   statusOf: (result: Result, texts: Texts) => Status[],
 ): Promise<ActionResult> {
   const texts = textsFor(lang);
-  const current = (await readAgenda(turn.deps))?.forum.day.toString();
-  if (current !== forum) {
+  const changed = await changeAgenda(turn, forum, decide);
+  if (changed.kind === 'over') {
     const status = attention(texts.forum.agenda.over);
     return card(await ownCard(turn, status, texts), status[0]?.text);
   }
-  const doer = { by: turn.person, now: turn.now };
-  const result = await turn.deps.store.change(openQuestions, (queue) => decide(queue, doer));
+  const { result } = changed;
   turn.log.info({ result }, 'a host arranges the agenda');
-  turn.deps.wake();
   const status = statusOf(result, texts);
   return card(await ownCard(turn, status, texts), status[0]?.text);
 }

@@ -9,7 +9,8 @@ import { holdsPersonalIdentityNumber } from '../src/people/personal-identity-num
 import type { ActionResult } from './action.ts';
 import { cardMessage, entryMessage } from './answer-message.ts';
 import type { askData, CardState, commentData, openData, rateData } from './card-state.ts';
-import { findSimilar, put, saidOfPut, similarMessage } from './question-actions.ts';
+import { findSimilar } from './forum-acts.ts';
+import { put, saidOfPut, similarMessage } from './question-actions.ts';
 import { textsFor } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
 

@@ -1,7 +1,6 @@
 import type { Status } from '../cards/card-data.ts';
 import { settleClosings } from '../src/forum/close-question.ts';
-import { MAX_QUESTION_LENGTH, openQuestions, type PutResult, putQuestion } from '../src/forum/forum-queue.ts';
-import { likeQuestions } from '../src/forum/likeness.ts';
+import { MAX_QUESTION_LENGTH, openQuestions, type PutResult } from '../src/forum/forum-queue.ts';
 import {
   editQuestion,
   findQuestion,
@@ -10,14 +9,12 @@ import {
   inOrder,
   type QueuedQuestion,
   showMunicipality,
-  voteFor,
   withdrawQuestion,
 } from '../src/forum/questions.ts';
 import { plainText } from '../src/knowledge/normalise.ts';
 import { samePerson } from '../src/people/person.ts';
-import { type Theme, themeOf } from '../src/summaries/themes.ts';
 import { type ActionResult, card } from './action.ts';
-import type { BotDeps } from './deps.ts';
+import { findSimilar, putInQueue, topicOf, voteAs } from './forum-acts.ts';
 import { readHosts } from './forum-hosts.ts';
 import { countDrafts } from './knowledge-drafts.ts';
 import type { CardMessage, Message } from './message.ts';
@@ -42,9 +39,6 @@ import {
   queueView,
   similarView,
 } from './views/questions-view.ts';
-
-/** Similar questions that are shown. */
-const MOST_SIMILAR = 3;
 
 /** A page of the queue, or of what is on one topic; `of` is `none` for all topics. */
 export async function queueMessage(
@@ -71,21 +65,8 @@ export async function queueMessage(
   return renderMessage('questions', queueView(questions, shown, texts));
 }
 
-/** What a question is about: as a host has said, or else as its words say. */
-function topicOf({ topic, text }: QueuedQuestion, { themes }: BotDeps): Theme {
-  return topic ?? themeOf(text, themes);
-}
-
 export async function showQueue(turn: Turn, { lang, page, of, topic }: PageData): Promise<ActionResult> {
   return card(await queueMessage(turn, { page, of: of ?? topic, status: [] }, textsFor(lang)));
-}
-
-/** Questions in the queue that ask much the same, other than one's own. */
-export async function findSimilar(turn: Turn, text: string): Promise<QueuedQuestion[]> {
-  const others = inOrder(await turn.deps.store.read(openQuestions)).filter(
-    ({ askedBy }) => !samePerson(askedBy, turn.person),
-  );
-  return likeQuestions(text, others, MOST_SIMILAR);
 }
 
 /** Offers to vote for what has been asked already. */
@@ -108,14 +89,8 @@ export async function similarMessage(
 /** Puts a question in the queue, once. */
 export async function put(turn: Turn, asked: string): Promise<PutResult> {
   const conversationId = turn.context.activity.conversation.id;
-  const question = {
-    text: asked,
-    askedBy: turn.person,
-    municipality: (await turn.municipality()) ?? null,
-    thread: turn.isPersonal ? null : { tenantId: turn.person.tenantId, conversationId },
-    askedAt: turn.now.toISOString(),
-  };
-  const result = await turn.deps.store.change(openQuestions, (queue) => putQuestion(queue, question));
+  const thread = turn.isPersonal ? null : { tenantId: turn.person.tenantId, conversationId };
+  const result = await putInQueue(turn, { text: asked, thread });
   turn.log.info({ result: result.kind }, 'a question to the open forum');
   return result;
 }
@@ -178,10 +153,8 @@ const MOST_OWN = 10;
 export async function vote(turn: Turn, { lang, question, on, page, of }: VoteData): Promise<ActionResult> {
   const texts = textsFor(lang);
   const { queue } = texts.forum;
-  const municipality = await turn.municipality();
-  if (municipality === undefined) return { kind: 'said', said: queue.noVote };
-  const by = { municipality, on, by: turn.person, now: turn.now };
-  const result = await turn.deps.store.change(openQuestions, (current) => voteFor(current, question, by));
+  const result = await voteAs(turn, { question, on });
+  if (result === 'no-municipality') return { kind: 'said', said: queue.noVote };
   turn.log.info({ result, on }, 'a vote');
   const text = result === 'gone' ? queue.gone : on ? queue.voted : queue.unvoted;
   const status: Status[] = [{ style: result === 'gone' ? 'attention' : 'good', text }];

@@ -1,5 +1,5 @@
 import type { ButtonData, CardData, LinkData, Status } from '../../cards/card-data.ts';
-import type { AgendaItem, AgendaState, Tick } from '../../src/forum/agenda.ts';
+import { type AgendaItem, type AgendaState, type Tick, ticksFor } from '../../src/forum/agenda.ts';
 import { countVotes } from '../../src/forum/questions.ts';
 import type { Agenda } from '../forum-agenda.ts';
 import { newQuestionData } from '../question-card-data.ts';
@@ -93,9 +93,9 @@ function hostButtons(item: AgendaItem, { agenda, at }: { agenda: Agenda; at: num
   const forum = agenda.forum.day.toString();
   const tick = (to: Tick): ButtonData => tickButton(item, { agenda, to, shared: false }, texts);
   const write: ButtonData = { ...words.write, verb: 'question.open-answer', data: { ...common, question: id } };
-  if (state === 'answered') return [write, ...(agenda.isOn ? [tick('waiting')] : [])];
-  if (state === 'tabled') return agenda.isOn ? [tick('waiting')] : [];
-  if (agenda.isOn) return [...(state === 'now' ? [] : [tick('now')]), tick('answered'), tick('tabled')];
+  const ticks = agenda.isOn ? ticksFor(item).map(tick) : [];
+  if (state === 'answered') return [write, ...ticks];
+  if (state === 'tabled' || agenda.isOn) return ticks;
   const here = { ...common, forum, question: id };
   return [
     ...(at > 0 ? [{ ...words.up, verb: 'agenda.up', data: here }] : []),

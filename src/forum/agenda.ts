@@ -84,6 +84,13 @@ export function fillAgenda(queue: Queue, most: number, doer: Doer): Change<Queue
 export const TICKS = ['now', 'answered', 'tabled', 'waiting'] as const;
 export type Tick = (typeof TICKS)[number];
 
+/** What a host can say next of a question during a forum. */
+export function ticksFor({ state, question }: AgendaItem): Tick[] {
+  if (question === undefined) return [];
+  if (state === 'answered' || state === 'tabled') return ['waiting'];
+  return state === 'now' ? ['answered', 'tabled'] : ['now', 'answered', 'tabled'];
+}
+
 /** Says how it goes for a question during a forum; `waiting` takes that back. */
 export function tick(queue: Queue, id: string, { to, forum, ...doer }: { to: Tick; forum: string } & Doer): Step {
   const question = findQuestion(queue, id);

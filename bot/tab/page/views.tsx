@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import type { TabTexts } from '../texts/tab-texts.ts';
 import { KnowledgeView } from './knowledge/knowledge-view.tsx';
+import { QuestionsView } from './questions/questions-view.tsx';
 
 /** A view of the tab. `item`: what a link asks to be opened in it. */
 export type View = {
@@ -13,7 +14,8 @@ export type View = {
 /** The views in the order in which they are shown; the first is shown unless another is asked for. */
 export const VIEWS: readonly View[] = [
   { id: 'knowledge', label: ({ views }) => views.knowledge, component: KnowledgeView },
+  { id: 'questions', label: ({ views }) => views.questions, component: QuestionsView },
 ];
 
-/** The view to begin with beside a meeting, once there is one. */
+/** The view to begin with beside a meeting. */
 export const SIDE_PANEL_VIEW = 'questions';

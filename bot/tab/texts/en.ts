@@ -2,7 +2,7 @@ import type { TabTexts } from './tab-texts.ts';
 
 export const en: TabTexts = {
   product: 'FVM forum',
-  views: { label: 'Parts of FVM forum', knowledge: 'Knowledge' },
+  views: { label: 'Parts of FVM forum', questions: 'Questions', knowledge: 'Knowledge' },
   outside: {
     heading: 'This page is shown in Microsoft Teams',
     text: 'Open the app FVM-forum in Teams. There the page knows who you are and can show what you have access to.',
@@ -24,9 +24,37 @@ export const en: TabTexts = {
     unavailable: 'The sign-in cannot be checked right now. Try again in a while.',
     offline: 'FVM forum could not be reached. Check the connection and try again.',
     'entry-gone': 'The entry is no longer there.',
+    'question-gone': 'That question is no longer in the queue.',
+    'no-municipality': 'Municipalities vote. Write “municipality” to FVM forum in the chat to choose yours.',
+    'no-words': 'Write your question first.',
+    'personal-data':
+      'The question was not saved: it seems to contain a personal identity number. Rewrite it without personal data.',
+    'too-many-questions':
+      'You already have as many questions in the queue as one person can have. No more can be added right now.',
+    'queue-full': 'The queue to the open forum is full right now. Try again after the next forum.',
+    'forum-over': 'That forum is over.',
+    impossible: 'That is not possible from where the question stands now.',
   },
   reference: (reference) => `Reference: ${reference}`,
   updated: 'The content has been updated.',
+  questions: {
+    heading: 'Questions to the open forum',
+    intro: 'What most municipalities want to know comes first.',
+    queue: 'The queue',
+    waiting: 'Waiting',
+    noAgenda: 'Nothing is on the agenda yet',
+    noAgendaHint: 'The hosts choose from the queue below. Vote for what your municipality wants to know.',
+    none: 'The queue is empty',
+    noneHint: 'Put the first question above.',
+    aboutQuestion: (action, question) => `${action}: ${question}`,
+    more: (count) => `Show more (${count} left)`,
+    ask: 'Ask a question',
+    label: 'Your question',
+    limit: (left) => (left === 1 ? 'One character left.' : `${left} characters left.`),
+    private: 'Others see the question but not who put it. Write no personal data.',
+    send: 'Put the question',
+    sendAnyway: 'Put my question all the same',
+  },
   knowledge: {
     heading: 'Knowledge',
     intro: (count) => `These are the ${count} entries that FVM forum answers from, with source and date.`,

@@ -2,7 +2,7 @@
 export type TabTexts = {
   /** What the page is called where several are listed. */
   product: string;
-  views: { label: string; knowledge: string };
+  views: { label: string; questions: string; knowledge: string };
   outside: { heading: string; text: string };
   failedStart: { heading: string; text: string };
   loading: string;
@@ -18,11 +18,39 @@ export type TabTexts = {
     | 'failed'
     | 'unavailable'
     | 'offline'
-    | 'entry-gone',
+    | 'entry-gone'
+    | 'question-gone'
+    | 'no-municipality'
+    | 'no-words'
+    | 'personal-data'
+    | 'too-many-questions'
+    | 'queue-full'
+    | 'forum-over'
+    | 'impossible',
     string
   >;
   reference(reference: string): string;
   updated: string;
+  questions: {
+    heading: string;
+    intro: string;
+    queue: string;
+    /** The mark of a question that waits on the agenda; the others are those of the cards. */
+    waiting: string;
+    noAgenda: string;
+    noAgendaHint: string;
+    none: string;
+    noneHint: string;
+    /** What the button does, for those who hear it without the question. */
+    aboutQuestion(action: string, question: string): string;
+    more(count: number): string;
+    ask: string;
+    label: string;
+    limit(left: number): string;
+    private: string;
+    send: string;
+    sendAnyway: string;
+  };
   knowledge: {
     heading: string;
     intro(count: number): string;

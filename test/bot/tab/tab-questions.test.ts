@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { sv } from '../../../src/forum/texts/sv.ts';
+import { places, questionOf, queueOf, speaksFor } from '../../support/forum-talk.ts';
+import { HOST, REPORT_BOT, reporterOf, type Somebody } from '../../support/report-people.ts';
+import { appoint } from '../../support/report-talk.ts';
+import { startBot, type TestBot } from '../../support/start-bot.ts';
+import { createTabTokens, type TabTokens } from '../../support/tab-tokens.ts';
+
+/** Her tenant serves Uddevalla alone. */
+const UMA = reporterOf('1485');
+/** His tenant serves 48, so he has none before he has chosen. */
+const BO = reporterOf('1490');
+const FIRST = 'När börjar utbildningen?';
+type Json = Record<string, unknown>;
+const SECOND = 'Vem betalar licenserna för journalsystemet?';
+
+describe('the questions in the tab', () => {
+  let tokens: TabTokens;
+  let running: TestBot;
+  const bot = (): TestBot => running;
+  beforeEach(async () => {
+    tokens = await createTabTokens();
+    running = await startBot({ ...REPORT_BOT, tabKeys: tokens.keys });
+  });
+  afterEach(() => running.close());
+
+  async function call(who: Somebody, name: string, body: object): Promise<[status: number, body: Json]> {
+    const bearer = await tokens.sign({ tid: who.tenantId, oid: who.userId, name: who.name });
+    const response = await fetch(`http://127.0.0.1:${running.port}/tab/api/${name}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${bearer}` },
+      body: JSON.stringify(body),
+    });
+    return [response.status, (await response.json()) as Json];
+  }
+  const asks = (who: Somebody, text: string, anyway = false) => call(who, 'questions.ask', { text, anyway });
+  const queueOfTab = async (who: Somebody): Promise<[text: string, isVoted: boolean | null][]> => {
+    const [, body] = await call(who, 'questions.queue', { most: 20 });
+    return (body.questions as Json[]).map(({ text, isVoted }) => [text as string, isVoted as boolean | null]);
+  };
+
+  it('are put once, and are seen by others without who asked', async () => {
+    assert.deepEqual(await asks(UMA, FIRST), [200, { kind: 'asked', said: sv.stored }]);
+    assert.deepEqual(await asks(UMA, FIRST), [200, { kind: 'asked', said: sv.alreadyThere }]);
+    assert.deepEqual(await queueOfTab(UMA), [[FIRST, true]]);
+    const [, body] = await call(BO, 'questions.queue', { most: 20 });
+    assert.equal(body.hint, sv.queue.noVote);
+    assert.doesNotMatch(JSON.stringify(body), /Uddevalla|Rut/);
+  });
+
+  it('take the vote of a municipality once, give it back, and show others the new order', async () => {
+    await speaksFor(bot(), BO, '1490');
+    await asks(UMA, FIRST);
+    await asks(UMA, SECOND);
+    const { id } = await questionOf(bot(), SECOND);
+    const vote = (on: boolean) => call(BO, 'questions.vote', { question: id, on });
+    for (const _ of ['once', 'twice']) assert.deepEqual(await vote(true), [200, { said: sv.queue.voted }]);
+    assert.deepEqual(Object.keys((await questionOf(bot(), SECOND)).votes).sort(), ['1485', '1490']);
+    assert.deepEqual(await queueOfTab(UMA), [
+      [SECOND, true],
+      [FIRST, true],
+    ]);
+    assert.deepEqual(await vote(false), [200, { said: sv.queue.unvoted }]);
+    assert.deepEqual(Object.keys((await questionOf(bot(), SECOND)).votes), ['1485']);
+  });
+
+  it('take no vote of somebody whose municipality is not known, nor for what is not there', async () => {
+    await asks(UMA, FIRST);
+    const { id } = await questionOf(bot(), FIRST);
+    assert.deepEqual(await call(BO, 'questions.vote', { question: id, on: true }), [409, { error: 'no-municipality' }]);
+    for (const question of ['none', 'constructor', '__proto__']) {
+      assert.deepEqual(await call(UMA, 'questions.vote', { question, on: true }), [404, { error: 'question-gone' }]);
+    }
+    for (const body of [
+      { question: '', on: true },
+      { question: id },
+      { question: id, on: true, municipality: '1490' },
+    ]) {
+      assert.equal((await call(UMA, 'questions.vote', body))[0], 400);
+    }
+    assert.deepEqual(Object.keys((await questionOf(bot(), FIRST)).votes), ['1485']);
+  });
+
+  it('that are like one in the queue are shown it first, and are put all the same when asked', async () => {
+    await asks(UMA, FIRST);
+    const [status, body] = await asks(BO, 'När börjar utbildningen då?');
+    assert.equal(status, 200);
+    assert.deepEqual([body.kind, body.heading], ['similar', sv.queue.similar(1)]);
+    assert.deepEqual(
+      (body.questions as Json[]).map(({ text }) => text),
+      [FIRST],
+    );
+    assert.equal((await queueOf(bot())).length, 1);
+    assert.equal((await asks(BO, 'När börjar utbildningen då?', true))[1].said, sv.stored);
+    assert.equal((await queueOf(bot())).length, 2);
+  });
+
+  it('without words, too long or with a personal identity number are not kept', async () => {
+    assert.deepEqual(await asks(UMA, ' ?! '), [400, { error: 'no-words' }]);
+    assert.equal((await asks(UMA, 'å'.repeat(1001)))[0], 400);
+    assert.deepEqual(await asks(UMA, 'Gäller det 811218-9876?'), [409, { error: 'personal-data' }]);
+    assert.deepEqual(await queueOf(bot()), []);
+  });
+
+  it('are ticked off by hosts and nobody else, on the agenda that everybody sees', async () => {
+    await appoint(bot(), HOST, 'host');
+    await asks(UMA, FIRST);
+    await places(bot(), HOST, FIRST);
+    const { id } = await questionOf(bot(), FIRST);
+    const agendaFor = async (who: Somebody) => {
+      const [, { items }] = await call(who, 'agenda.show', {});
+      return (items as Json[]).map(({ text, state, ticks }) => [text, state, (ticks as Json[]).map(({ to }) => to)]);
+    };
+    const forum = '2026-11-20';
+    const ticks = (who: Somebody, to: string, change = {}) =>
+      call(who, 'agenda.tick', { forum, question: id, to, ...change });
+    assert.deepEqual(await agendaFor(UMA), [[FIRST, 'waiting', []]]);
+    assert.deepEqual(await agendaFor(HOST), [[FIRST, 'waiting', ['now', 'answered', 'tabled']]]);
+    assert.deepEqual(await ticks(UMA, 'now'), [403, { error: 'not-permitted' }]);
+    for (const _ of ['once', 'twice']) assert.equal((await ticks(HOST, 'now'))[0], 200);
+    assert.deepEqual(await agendaFor(UMA), [[FIRST, 'now', []]]);
+    assert.deepEqual(await ticks(HOST, 'answered'), [200, { said: sv.agenda.ticked.answered }]);
+    assert.deepEqual(await agendaFor(HOST), [[FIRST, 'answered', ['waiting']]]);
+    assert.deepEqual(await ticks(HOST, 'now'), [409, { error: 'impossible' }]);
+    assert.deepEqual(await ticks(HOST, 'now', { question: 'none' }), [404, { error: 'question-gone' }]);
+    assert.deepEqual(await ticks(HOST, 'now', { forum: '2026-11-13' }), [409, { error: 'forum-over' }]);
+    assert.equal((await ticks(HOST, 'gone'))[0], 400);
+  });
+});
