@@ -23,6 +23,7 @@ import {
 import { chooseMunicipality } from './municipality-actions.ts';
 import { askRoleData, chooseData, decideData, rolesData } from './people-card-data.ts';
 import {
+  askByForm,
   edit,
   followAnswer,
   openQuestion,
@@ -120,6 +121,7 @@ export const ACTIONS: ReadonlyMap<string, CardAction<unknown>> = new Map([
   ['summary.read', defineAction({ schema: periodData, mayRun: anybody, run: readSummary })],
   ['summary.archive', defineAction({ schema: archiveData, mayRun: anybody, run: showArchive })],
   ['question.list', defineAction({ schema: pageData, mayRun: anybody, run: showQueue })],
+  ['question.ask', defineAction({ schema: langData, mayRun: anybody, run: askByForm })],
   ['question.put', defineAction({ schema: putData, mayRun: anybody, run: putAnyway })],
   ['question.vote', defineAction({ schema: voteData, mayRun: anybody, run: vote })],
   ['question.open', defineAction({ schema: ownData, mayRun: anybody, run: openQuestion })],

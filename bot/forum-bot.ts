@@ -17,6 +17,7 @@ import { questionMessage } from './answer-message.ts';
 import { findCommand } from './commands.ts';
 import { meetingEnded, meetingStarted } from './forum-meeting.ts';
 import { forget, meet, meetPlace, settleIn, welcome } from './meeting.ts';
+import { isFromExtension, runExtension } from './message-extension.ts';
 import { messageText } from './message-text.ts';
 import { type Press, parsePress } from './press.ts';
 import { textsFor } from './texts/texts.ts';
@@ -66,14 +67,15 @@ export class ForumBot extends TeamsActivityHandler {
   /** Runs a turn; the bot itself holds nothing between turns. */
   async runTurn(turn: Turn): Promise<void> {
     turn.context.turnState.set(TURN, turn);
-    const { type, action } = turn.context.activity;
-    if (MEETINGS.has(type) && !String(action).startsWith('remove'))
+    const { type, action, name } = turn.context.activity;
+    if (MEETINGS.has(type) && !isFromExtension(name) && !String(action).startsWith('remove'))
       await (turn.isPersonal ? meet(turn) : meetPlace(turn));
     await this.run(turn.context);
   }
 
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
-    if (context.activity.name !== 'adaptiveCard/action') return { status: 501 };
+    if (context.activity.name !== 'adaptiveCard/action')
+      return (await runExtension(turnOf(context), onPress)) ?? { status: 501 };
     return { status: 200, body: invokeBody(await onPress(turnOf(context), parsePress(context.activity.value))) };
   }
 }

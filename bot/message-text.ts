@@ -20,6 +20,11 @@ export function messageText({ text, entities, recipient }: Activity): string {
   return plainText(decodeEntities(rest.replace(/<\/?[a-z][^<>]{0,300}>/gi, ' ')));
 }
 
+/** The text of a message that comes as HTML, on one line. */
+export function plainHtml(html: string): string {
+  return plainText(decodeEntities(html.replace(/<\/?[a-z][^<>]*>/gi, ' ')));
+}
+
 function decodeEntities(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi, (whole, decimal, hex, name) => {
     if (name !== undefined) return NAMED[String(name).toLowerCase()] ?? whole;

@@ -13,6 +13,7 @@ import {
 } from '../src/forum/questions.ts';
 import { plainText } from '../src/knowledge/normalise.ts';
 import { samePerson } from '../src/people/person.ts';
+import { holdsPersonalIdentityNumber } from '../src/people/personal-identity-number.ts';
 import { type ActionResult, card } from './action.ts';
 import { findSimilar, putInQueue, topicOf, voteAs } from './forum-acts.ts';
 import { readHosts } from './forum-hosts.ts';
@@ -20,6 +21,7 @@ import { countDrafts } from './knowledge-drafts.ts';
 import type { CardMessage, Message } from './message.ts';
 import {
   type ChosenTopic,
+  type LangData,
   NONE,
   type OwnData,
   type PageData,
@@ -32,6 +34,7 @@ import { isHost } from './rights.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
 import {
+  askView,
   editQuestionView,
   ON_PAGE,
   type OwnQuestion,
@@ -123,6 +126,24 @@ export async function askByWord(turn: Turn, texts: Texts, typed: string): Promis
 function statusOf(result: PutResult, texts: Texts): Status {
   const isIn = result.kind === 'stored' || result.kind === 'already-there';
   return { style: isIn ? 'good' : 'attention', text: saidOfPut(result, texts) };
+}
+
+/** Puts what was written in a form; what is not taken stays there to be changed. */
+export async function askByForm(turn: Turn, { lang, text }: LangData): Promise<ActionResult> {
+  const texts = textsFor(lang);
+  const asked = plainText(text ?? '');
+  const again = (said: string): ActionResult => {
+    const status: Status[] = [{ style: 'attention', text: said }];
+    const view = askView({ asked: asked.slice(0, MAX_QUESTION_LENGTH), status }, texts);
+    return card(renderMessage('questions', view), said);
+  };
+  if (!/[\p{L}\p{N}]/u.test(asked)) return again(texts.bot.extension.writeFirst);
+  if (asked.length > MAX_QUESTION_LENGTH) return again(texts.bot.refusals.tooLong(asked.length, MAX_QUESTION_LENGTH));
+  if (holdsPersonalIdentityNumber(asked)) return again(texts.forum.personalData);
+  const similar = await findSimilar(turn, asked);
+  if (similar.length > 0) return card(await similarMessage(turn, { asked, similar, status: [] }, texts));
+  const status = statusOf(await put(turn, asked), texts);
+  return status.style === 'good' ? card(await ownMessage(turn, [status], texts), status.text) : again(status.text);
 }
 
 /** Puts a question although there are similar ones. */

@@ -44,6 +44,14 @@ export type BotTexts = {
     | 'help',
     string
   >;
+  extension: {
+    none: { knowledge: string; questions: string; summaries: string };
+    notUnderstood: string;
+    dialogTitle: string;
+    askText: string;
+    ask: { title: string; tooltip: string };
+    writeFirst: string;
+  };
   opened: string;
   and: string;
   refusals: {

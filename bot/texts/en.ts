@@ -78,6 +78,18 @@ export const en: BotTexts = {
     municipality: 'shows or changes your municipality',
     help: 'shows what I can help with',
   },
+  extension: {
+    none: {
+      knowledge: 'I find no answer to that. Try other words, or take the question to the open forum.',
+      questions: 'No question in the queue to the open forum fits. Try other words, or ask it yourself.',
+      summaries: 'I find no monthly status. Try a month, such as “October”, or other words.',
+    },
+    notUnderstood: 'I did not understand that. Close FVM-forum and open it again.',
+    dialogTitle: 'Ask the open forum',
+    askText: 'Others see the question but not who asks. Write nothing about patients or other persons.',
+    ask: { title: 'Ask', tooltip: 'Put the question in the queue to the open forum' },
+    writeFirst: 'Write your question first.',
+  },
   opened: 'The answer comes in the chat.',
   and: 'and',
   refusals: {

@@ -78,6 +78,18 @@ export const sv: BotTexts = {
     municipality: 'visar eller byter din kommun',
     help: 'visar vad jag kan hjälpa till med',
   },
+  extension: {
+    none: {
+      knowledge: 'Jag hittar inget svar på det. Prova andra ord, eller ta med frågan till Öppet forum.',
+      questions: 'Ingen fråga i kön till Öppet forum passar. Prova andra ord, eller ställ den själv.',
+      summaries: 'Jag hittar ingen månadsrapport. Prova en månad, till exempel ”oktober”, eller andra ord.',
+    },
+    notUnderstood: 'Det förstod jag inte. Stäng och öppna FVM-forum igen.',
+    dialogTitle: 'Ställ till Öppet forum',
+    askText: 'Andra ser frågan men inte vem som ställt den. Skriv inga uppgifter om patienter eller andra personer.',
+    ask: { title: 'Ställ frågan', tooltip: 'Lägg frågan i kön till Öppet forum' },
+    writeFirst: 'Skriv din fråga först.',
+  },
   opened: 'Svaret kommer i chatten.',
   and: 'och',
   refusals: {

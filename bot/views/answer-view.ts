@@ -1,9 +1,10 @@
 import type { ButtonData, CardData } from '../../cards/card-data.ts';
 import { describeAge, describeLink, describeNote } from '../../src/knowledge/describe-entry.ts';
 import type { Entry } from '../../src/knowledge/entry.ts';
+import { entryText } from '../../src/knowledge/entry-text.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { laterThan, notesOn } from '../../src/knowledge/notes.ts';
-import { askButton, type CardState, commentButton, openButton, rateButton } from '../card-state.ts';
+import { askButton, type CardState, commentButton, newState, openButton, rateButton } from '../card-state.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown } from './plain-runs.ts';
 
@@ -58,6 +59,22 @@ export function answerView(
         : [],
     feedback: state.rated === undefined ? [{ text: bot.answer.didItHelp, buttons: thumbs(state, texts) }] : [],
   };
+}
+
+/** The card of an entry that somebody shares: for others to read, with nothing to press. */
+export function sharedEntryView(
+  entry: Entry,
+  { knowledge, texts, now }: { knowledge: Knowledge; texts: Texts; now: Date },
+): CardData['answer'] {
+  const state = newState({ lang: texts.language, question: entry.title, entries: [entry.id], kind: 'answer' });
+  const shown = { entry, text: entryText(entry), alternatives: [] };
+  const view = answerView(shown, { knowledge, texts, now, state, status: [] });
+  // What has happened since is told without the buttons that open it.
+  const later = view.later.map(({ heading, links }) => ({
+    heading: escapeMarkdown(heading),
+    text: links.map(({ text }) => text).join(' · '),
+  }));
+  return { ...view, warnings: [...view.warnings, ...later], later: [], buttons: [], feedback: [], comment: [] };
 }
 
 function thumbs(state: CardState, { bot }: Texts): ButtonData[] {

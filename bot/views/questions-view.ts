@@ -228,6 +228,53 @@ export function editQuestionView(question: QueuedQuestion, { status, municipalit
   };
 }
 
+/** A question that somebody shares: for others to read, with nothing to press. */
+export function sharedQuestionView(
+  question: QueuedQuestion,
+  { municipalities }: Pick<Shown, 'municipalities'>,
+  texts: Texts,
+): Card {
+  const { queue } = texts.forum;
+  return {
+    lang: texts.language,
+    summary: queue.heading,
+    heading: queue.heading,
+    text: '',
+    status: [],
+    filter: [],
+    questions: [itemOf(question, { municipalities, seesAll: false }, texts)],
+    hint: '',
+    buttons: [],
+  };
+}
+
+/** A new question, to write or edit before it is put. */
+export function askView({ asked, status }: { asked: string; status: Status[] }, texts: Texts): Card {
+  const { extension } = texts.bot;
+  const input = { id: 'text', label: texts.forum.queue.yours, value: asked, maxLength: MAX_QUESTION_LENGTH };
+  const button = { ...extension.ask, verb: 'question.ask', data: newQuestionData(texts.language) };
+  return {
+    lang: texts.language,
+    summary: extension.dialogTitle,
+    heading: extension.dialogTitle,
+    text: extension.askText,
+    status,
+    filter: [],
+    questions: [
+      {
+        ...NO_FIELDS,
+        lines: [],
+        meta: '',
+        flag: '',
+        input: [{ ...input, isLong: true }],
+        rows: buttonRows([button]),
+      },
+    ],
+    hint: '',
+    buttons: [],
+  };
+}
+
 /** A question as it is listed, without anything to do about it. */
 export function itemOf(question: QueuedQuestion, seen: Seen, texts: Texts): Item {
   return {

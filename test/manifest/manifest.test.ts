@@ -46,10 +46,11 @@ describe('the manifest', () => {
     const manifest = fillManifest(await manifestFile('manifest.json'), values);
     assert.equal(manifest.id, other);
     assert.equal(manifest.bots[0].botId, APP_ID);
+    assert.equal(manifest.composeExtensions[0].botId, APP_ID);
     assert.deepEqual(manifest.webApplicationInfo, { id: APP_ID, resource: `api://forum.example.se/${APP_ID}` });
     assert.deepEqual(manifest.validDomains, ['forum.example.se']);
     assert.equal(manifest.configurableTabs[0].configurationUrl, 'https://forum.example.se/fvm/tab/configure');
-    assert.equal(manifest.staticTabs[1].contentUrl, 'https://forum.example.se/fvm/tab?view=knowledge');
+    assert.equal(manifest.staticTabs[1].contentUrl, 'https://forum.example.se/fvm/tab?view=questions');
     assert.equal(manifest.developer.name, 'VästKom "FVM"');
     assert.doesNotMatch(JSON.stringify(manifest), /\{\{/);
   });
@@ -58,7 +59,7 @@ describe('the manifest', () => {
     const { staticTabs } = await manifestFile('manifest.json');
     const ids = staticTabs.map(({ entityId }: { entityId: string }) => entityId);
     const { label: _, ...views } = sv.views;
-    assert.deepEqual(ids, ['conversations', ...Object.keys(views), 'about']);
+    assert.deepEqual(ids.sort(), ['conversations', ...Object.keys(views), 'about'].sort());
   });
 
   it('is not filled with a name that is no value', () => {

@@ -46,7 +46,6 @@ export const en: TabTexts = {
     noAgendaHint: 'The hosts choose from the queue below. Vote for what your municipality wants to know.',
     none: 'The queue is empty',
     noneHint: 'Put the first question above.',
-    aboutQuestion: (action, question) => `${action}: ${question}`,
     more: (count) => `Show more (${count} left)`,
     ask: 'Ask a question',
     label: 'Your question',

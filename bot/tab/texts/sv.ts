@@ -45,7 +45,6 @@ export const sv: TabTexts = {
     noAgendaHint: 'Värdarna väljer ur kön nedanför. Rösta på det som din kommun vill veta.',
     none: 'Kön är tom',
     noneHint: 'Ställ den första frågan här ovanför.',
-    aboutQuestion: (action, question) => `${action}: ${question}`,
     more: (count) => `Visa fler (${count} till)`,
     ask: 'Ställ en fråga',
     label: 'Din fråga',

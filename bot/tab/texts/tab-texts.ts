@@ -42,7 +42,6 @@ export type TabTexts = {
     none: string;
     noneHint: string;
     /** What the button does, for those who hear it without the question. */
-    aboutQuestion(action: string, question: string): string;
     more(count: number): string;
     ask: string;
     label: string;

@@ -28,7 +28,7 @@ export function Agenda({ agenda, act }: { agenda: Api['agenda.show']['output']; 
                     <button
                       key={to}
                       type="button"
-                      aria-label={texts.aboutQuestion(title, text)}
+                      aria-label={`${title}: ${text}`}
                       disabled={act.isBusy}
                       onClick={() => void act.run('agenda.tick', { forum, question: id, to })}
                     >

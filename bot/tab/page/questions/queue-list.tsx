@@ -21,7 +21,7 @@ export function QueueList({ questions, act }: { questions: readonly Line[]; act:
               type="button"
               class="vote"
               aria-pressed={isVoted}
-              aria-label={texts.aboutQuestion(button.title, text)}
+              aria-label={`${button.title}: ${text}`}
               disabled={act.isBusy}
               onClick={() => void act.run('questions.vote', { question: id, on: !isVoted })}
             >
