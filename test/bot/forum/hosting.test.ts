@@ -192,7 +192,9 @@ describe('a host', () => {
       draft: { ...common, closed: id, at: '2026-11-25T08:00:00.000Z' },
       agenda: { ...common, forum, question: id, to: 'now', shared: true },
     };
-    const open = ['list', 'put', 'vote', 'follow', 'open', 'edit', 'withdraw', 'show'].map((one) => `question.${one}`);
+    const open = ['list', 'ask', 'put', 'vote', 'follow', 'open', 'edit', 'withdraw', 'show'].map(
+      (one) => `question.${one}`,
+    );
     const verbs = [...ACTIONS.keys()].filter((verb) => /^(question|draft|agenda)\./.test(verb) && !open.includes(verb));
     assert.equal(verbs.length, 22);
     for (const verb of verbs) {

@@ -1,12 +1,10 @@
 import type { Api } from '../../endpoints.ts';
-import { useTexts } from '../page-context.ts';
 import type { Act } from './use-act.ts';
 
 type Line = Api['questions.queue']['output']['questions'][number];
 
 /** Questions, each with the vote of the reader's municipality. */
 export function QueueList({ questions, act }: { questions: readonly Line[]; act: Act }) {
-  const texts = useTexts().questions;
   return (
     <ol class="card questions">
       {questions.map(({ id, text, meta, flag, topic, isVoted, button }) => (
