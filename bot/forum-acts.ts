@@ -1,5 +1,10 @@
-import type { ForumQuestion, PutResult, Queue } from '../src/forum/forum-queue.ts';
-import { openQuestions, putQuestion } from '../src/forum/forum-queue.ts';
+import {
+  type ForumQuestion,
+  openQuestions,
+  type PutResult,
+  putQuestion,
+  type Queue,
+} from '../src/forum/forum-queue.ts';
 import { likeQuestions } from '../src/forum/likeness.ts';
 import { type Doer, inOrder, type QueuedQuestion, type VoteResult, voteFor } from '../src/forum/questions.ts';
 import { samePerson } from '../src/people/person.ts';

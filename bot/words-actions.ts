@@ -8,7 +8,7 @@ import { attention, good } from './status-lines.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
 import { buttonRows } from './views/button-rows.ts';
-import { NO_FIELDS } from './views/questions-view.ts';
+import { ONLY_FIELDS } from './views/questions-view.ts';
 
 /** The words that hosts have said mean the same, to change; `typed` is what was refused. */
 export async function wordsMessage(
@@ -29,10 +29,7 @@ export async function wordsMessage(
     filter: [],
     questions: [
       {
-        ...NO_FIELDS,
-        lines: [],
-        meta: '',
-        flag: '',
+        ...ONLY_FIELDS,
         input: [
           {
             id: 'words',

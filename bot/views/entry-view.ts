@@ -9,7 +9,7 @@ import { newEntryData } from '../entry-card-data.ts';
 import type { Texts } from '../texts/texts.ts';
 import { buttonRows } from './button-rows.ts';
 import { escapeMarkdown } from './plain-runs.ts';
-import { linesOf, NO_FIELDS } from './questions-view.ts';
+import { linesOf, NO_FIELDS, ONLY_FIELDS } from './questions-view.ts';
 
 type Card = CardData['questions'];
 type Words = { title: string; tooltip: string };
@@ -57,10 +57,7 @@ export function entriesView(
     filter: [],
     questions: [
       {
-        ...NO_FIELDS,
-        lines: [],
-        meta: '',
-        flag: '',
+        ...ONLY_FIELDS,
         input: [{ id: 'find', label: words.search, value: found ?? '', maxLength: 200, isLong: false }],
         rows: buttonRows([
           { ...words.find, verb: 'entry.find', data },

@@ -28,6 +28,9 @@ export const ON_PAGE = 6;
 
 export const NO_FIELDS = { input: [], choices: [], dates: [] } satisfies Partial<Item>;
 
+/** A form without anything above its inputs. */
+export const ONLY_FIELDS = { ...NO_FIELDS, lines: [], meta: '', flag: '' };
+
 export type ShownQueue = Shown & {
   readonly page: number;
   readonly topic: ChosenTopic;
@@ -262,10 +265,7 @@ export function askView({ asked, status }: { asked: string; status: Status[] }, 
     filter: [],
     questions: [
       {
-        ...NO_FIELDS,
-        lines: [],
-        meta: '',
-        flag: '',
+        ...ONLY_FIELDS,
         input: [{ ...input, isLong: true }],
         rows: buttonRows([button]),
       },
