@@ -103,7 +103,7 @@ export function municipalityBy({ deps }: Turn, said: string | undefined): Munici
 }
 
 /** The municipalities that the person's tenant serves. */
-export function servedMunicipalities({ deps, person }: Turn): Municipality[] {
+export function servedMunicipalities({ deps, person }: Pick<Turn, 'deps' | 'person'>): Municipality[] {
   const served = deps.people.municipalitiesOf(person.tenantId);
   return deps.municipalities.filter(({ code }) => served.includes(code));
 }

@@ -8,7 +8,7 @@ import { readHosts } from '../forum-hosts.ts';
 import { isHost } from '../rights.ts';
 import { describeAbsence, forumTime } from '../views/forum-view.ts';
 import { itemOf } from '../views/questions-view.ts';
-import { done, type EndpointResult } from './endpoint.ts';
+import { done, type EndpointResult, type Said } from './endpoint.ts';
 import type { TabUser } from './tab-user.ts';
 
 /** What a button says, and what it does in more words. */
@@ -25,8 +25,6 @@ type QueueLine = {
   isVoted: boolean | null;
   button: Words;
 };
-/** What was done, in words. */
-type Said = { said: string };
 
 /** The queue as far as it is asked for, what most municipalities want to know first. `hint`: why the reader cannot vote. */
 export async function showQueue(
@@ -64,7 +62,7 @@ async function linesOf(user: TabUser, questions: readonly QueuedQuestion[]): Pro
 export async function vote(user: TabUser, input: { question: string; on: boolean }): Promise<EndpointResult<Said>> {
   const { queue } = user.texts.forum;
   const result = await voteAs(user, input);
-  user.deps.log.info({ result, on: input.on }, 'a vote in the tab');
+  user.log.info({ result, on: input.on }, 'a vote in the tab');
   if (result === 'no-municipality') return { kind: 'refused', status: 409, error: result };
   if (result === 'gone') return { kind: 'refused', status: 404, error: 'question-gone' };
   return done({ said: input.on ? queue.voted : queue.unvoted });
@@ -92,7 +90,7 @@ export async function askForum(
     });
   }
   const result = await putInQueue(user, { text: asked, thread: null });
-  user.deps.log.info({ result: result.kind }, 'a question to the open forum in the tab');
+  user.log.info({ result: result.kind }, 'a question to the open forum in the tab');
   if (result.kind === 'stored') return done({ kind: 'asked', said: forum.stored });
   if (result.kind === 'already-there') return done({ kind: 'asked', said: forum.alreadyThere });
   return { kind: 'refused', status: 409, error: NOT_PUT[result.kind] };
@@ -146,7 +144,7 @@ export async function tickAgenda(
   const changed = await changeAgenda(user, forum, (queue, doer) => tick(queue, question, { to, forum, ...doer }));
   if (changed.kind === 'over') return { kind: 'refused', status: 409, error: 'forum-over' };
   const { result } = changed;
-  user.deps.log.info({ result }, 'a host arranges the agenda in the tab');
+  user.log.info({ result }, 'a host arranges the agenda in the tab');
   if (result === 'gone') return { kind: 'refused', status: 404, error: 'question-gone' };
   if (result !== 'done' && result !== 'already') return { kind: 'refused', status: 409, error: 'impossible' };
   return done({ said: user.texts.forum.agenda.ticked[to] });

@@ -126,7 +126,10 @@ export function addTabRoutes(server: Server, tab: TabDeps): void {
     const { caller } = who;
     if (!endpoint.mayRun(caller.rights, input.data)) return refuse(res, 403);
     const language = languageOfLocale(req.headers['accept-language']);
-    const result = await endpoint.run(createTabUser(deps, { ...caller, language }), input.data);
+    const { person, rights } = caller;
+    const log = deps.log.child({ correlationId, endpoint: name });
+    const user = createTabUser(deps, { person, name: caller.name, rights, language, log });
+    const result = await endpoint.run(user, input.data);
     if (result.kind === 'done') sendJson(res, 200, result.value);
     else sendJson(res, result.status, { error: result.error });
   });

@@ -1,7 +1,7 @@
 import type { Api } from '../../endpoints.ts';
 import { useTexts } from '../page-context.ts';
 import { Empty } from '../parts/empty.tsx';
-import type { Act } from './use-act.ts';
+import type { Act } from '../use-act.ts';
 
 /** What the next forum takes up and how it goes; hosts say so while it runs. */
 export function Agenda({ agenda, act }: { agenda: Api['agenda.show']['output']; act: Act }) {
@@ -29,7 +29,7 @@ export function Agenda({ agenda, act }: { agenda: Api['agenda.show']['output']; 
                       key={to}
                       type="button"
                       aria-label={`${title}: ${text}`}
-                      disabled={act.isBusy}
+                      aria-disabled={act.isBusy}
                       onClick={() => void act.run('agenda.tick', { forum, question: id, to })}
                     >
                       {title}

@@ -3,8 +3,8 @@ import type { Api } from '../../endpoints.ts';
 import { useTexts } from '../page-context.ts';
 import { Button } from '../parts/button.tsx';
 import { Problem } from '../parts/problem.tsx';
+import { type Act, useAct } from '../use-act.ts';
 import { QueueList } from './queue-list.tsx';
-import { type Act, useAct } from './use-act.ts';
 
 /** As long as a question may be. */
 const MAX_LENGTH = 1000;
@@ -50,20 +50,18 @@ export function AskForm({ changed, act }: { changed: () => void; act: Act }) {
           {texts.private} {texts.limit(MAX_LENGTH - text.length)}
         </p>
         {asking.refused !== undefined && <Problem refused={asking.refused} />}
-        <button type="submit" class="primary" disabled={asking.isBusy}>
+        <button type="submit" class="primary" aria-disabled={asking.isBusy}>
           {texts.send}
         </button>
       </form>
-      <p role="status" class={asking.said === '' && similar === undefined ? 'unseen' : 'said'}>
-        {asking.said}
+      <p role="status" class={asking.said === undefined && similar === undefined ? 'unseen' : 'said good'}>
+        {asking.said?.said}
         {similar !== undefined && `${similar.heading}. ${similar.text}`}
       </p>
       {similar !== undefined && (
         <>
           <QueueList questions={similar.questions} act={act} />
-          <Button onClick={() => void ask(true)} isDisabled={asking.isBusy}>
-            {texts.sendAnyway}
-          </Button>
+          <Button onClick={() => void ask(true)}>{texts.sendAnyway}</Button>
         </>
       )}
     </section>

@@ -2,13 +2,14 @@ import { useCallback, useContext, useState } from 'preact/hooks';
 import { PageContext, useTexts } from '../page-context.ts';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { Outcome } from '../parts/outcome.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Waiting } from '../parts/waiting.tsx';
+import { useAct } from '../use-act.ts';
 import { useApi } from '../use-api.ts';
 import { Agenda } from './agenda.tsx';
 import { AskForm } from './ask-form.tsx';
 import { QueueList } from './queue-list.tsx';
-import { useAct } from './use-act.ts';
 
 /** Questions that are shown at first, and with each "more". */
 const STEP = 20;
@@ -32,10 +33,7 @@ export function QuestionsView() {
         <h1>{texts.heading}</h1>
         {!isSidePanel && <p>{texts.intro}</p>}
       </header>
-      <p role="status" class={act.said === '' ? 'unseen' : 'said'}>
-        {act.said}
-      </p>
-      {act.refused !== undefined && <Problem refused={act.refused} />}
+      <Outcome act={act} />
       {agenda.refused !== undefined && <Problem refused={agenda.refused} onRetry={agenda.reload} />}
       {agenda.value !== undefined && <Agenda agenda={agenda.value} act={act} />}
       <AskForm changed={changed} act={act} />

@@ -1,5 +1,5 @@
 import type { Api } from '../../endpoints.ts';
-import type { Act } from './use-act.ts';
+import type { Act } from '../use-act.ts';
 
 type Line = Api['questions.queue']['output']['questions'][number];
 
@@ -20,7 +20,7 @@ export function QueueList({ questions, act }: { questions: readonly Line[]; act:
               class="vote"
               aria-pressed={isVoted}
               aria-label={`${button.title}: ${text}`}
-              disabled={act.isBusy}
+              aria-disabled={act.isBusy}
               onClick={() => void act.run('questions.vote', { question: id, on: !isVoted })}
             >
               <span aria-hidden="true">{isVoted ? '✓ ' : ''}</span>

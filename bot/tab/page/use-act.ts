@@ -1,25 +1,29 @@
 import { useCallback, useState } from 'preact/hooks';
-import type { Api } from '../../endpoints.ts';
-import { type Answer, callApi, type EndpointName } from '../call-api.ts';
+import type { Said } from '../endpoint.ts';
+import type { Api } from '../endpoints.ts';
+import { type Answer, callApi, type EndpointName } from './call-api.ts';
 
 type Refused = Extract<Answer<never>, { kind: 'refused' }>;
 /** Does something on the server, and what to say about it. */
 export type Act = {
-  readonly said: string;
+  /** What was done, or why it was not; `undefined` before and meanwhile. */
+  readonly said: Said | undefined;
   readonly refused: Refused | undefined;
   readonly isBusy: boolean;
+  /** One thing at a time: while one is under way, nothing else is begun. */
   run<Name extends EndpointName>(name: Name, input: Api[Name]['input']): Promise<Api[Name]['output'] | undefined>;
 };
 
-/** One thing at a time; `done` is run after what has changed something. */
+/** `done` is run after what has changed something. */
 export function useAct(done: () => void): Act {
-  const [said, say] = useState('');
+  const [said, say] = useState<Said>();
   const [refused, refuse] = useState<Refused>();
   const [isBusy, setBusy] = useState(false);
   const run = useCallback(
     async <Name extends EndpointName>(name: Name, input: Api[Name]['input']) => {
+      if (isBusy) return undefined;
       setBusy(true);
-      say('');
+      say(undefined);
       refuse(undefined);
       const answer = await callApi(name, input);
       setBusy(false);
@@ -28,12 +32,12 @@ export function useAct(done: () => void): Act {
         return undefined;
       }
       const { value } = answer;
-      const { said: words } = (value ?? {}) as { said?: string };
-      if (words !== undefined) say(words);
+      const outcome = (value ?? {}) as Partial<Said>;
+      if (outcome.said !== undefined) say({ ...outcome, said: outcome.said });
       done();
       return value;
     },
-    [done],
+    [done, isBusy],
   );
   return { said, refused, isBusy, run };
 }
