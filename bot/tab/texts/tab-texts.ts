@@ -17,6 +17,7 @@ export type TabTexts = {
     | 'too-many'
     | 'failed'
     | 'unavailable'
+    | 'unreachable'
     | 'offline'
     | 'entry-gone'
     | 'question-gone'
@@ -33,7 +34,6 @@ export type TabTexts = {
     string
   >;
   reference(reference: string): string;
-  updated: string;
   questions: {
     heading: string;
     intro: string;
@@ -42,6 +42,16 @@ export type TabTexts = {
     waiting: string;
     noAgenda: string;
     noAgendaHint: string;
+    /** To those who can vote. */
+    voteHint: string;
+    /** Why there is no vote, and the way to it where there is one. */
+    noVote: string;
+    chooseFirst: string;
+    choose: string;
+    /** Of a link to a question that is no longer in the queue. */
+    gone: string;
+    /** More than the page shows. */
+    moreInChat(count: number): string;
     none: string;
     noneHint: string;
     /** What the button does, for those who hear it without the question. */
@@ -61,6 +71,9 @@ export type TabTexts = {
     search: string;
     searchHint: string;
     clear: string;
+    /** Over the entry that a link leads to. */
+    linked: string;
+    closeLinked: string;
     found(count: number): string;
     none: string;
     noneHint: string;

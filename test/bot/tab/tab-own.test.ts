@@ -48,12 +48,13 @@ describe('one’s own things in the tab', () => {
     it('is chosen among those of the tenant, and votes in the queue from then on', async () => {
       const before = await gets(BO, 'own.show');
       assert.deepEqual([before.municipality, (before.choices as Json[]).length], [null, 48]);
-      assert.equal((await gets(BO, 'questions.queue', { most: 1 })).hint, words.forum.queue.noVote);
+      assert.equal((await gets(BO, 'questions.queue', { most: 1 })).voting, 'choose');
       assert.deepEqual(await gets(BO, 'own.choose', { municipality: '1490' }), {
         said: words.people.municipality.chosen('Borås'),
       });
       assert.deepEqual((await gets(BO, 'own.show')).municipality, { code: '1490', name: 'Borås' });
-      assert.equal((await gets(BO, 'questions.queue', { most: 1 })).hint, '');
+      assert.equal((await gets(BO, 'questions.queue', { most: 1 })).voting, 'yes');
+      assert.equal((await gets(HOST, 'questions.queue', { most: 1 })).voting, 'none');
       assert.deepEqual(await call(BO, 'own.choose', { municipality: '1485' }), [409, { error: 'not-served' }]);
       assert.deepEqual(await call(BO, 'own.choose', { municipality: '9999' }), [400, { error: 'bad-request' }]);
     });

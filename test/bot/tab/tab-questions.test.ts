@@ -37,7 +37,7 @@ describe('the questions in the tab', () => {
     assert.deepEqual(await asks(UMA, FIRST), [200, { kind: 'asked', said: sv.alreadyThere }]);
     assert.deepEqual(await queueOfTab(UMA), [[FIRST, true]]);
     const [, body] = await call(BO, 'questions.queue', { most: 20 });
-    assert.equal(body.hint, sv.queue.noVote);
+    assert.equal(body.voting, 'choose');
     assert.doesNotMatch(JSON.stringify(body), /Uddevalla|Rut/);
   });
 

@@ -15,7 +15,7 @@ export function Choice({ own: { municipality, choices }, act }: { own: Api['own.
         class="field"
         onSubmit={(event) => {
           event.preventDefault();
-          void act.run('own.choose', { municipality: chosen });
+          void act.run('own.choose', { municipality: chosen }, 'choice');
         }}
       >
         <label for={id}>{texts.municipality}</label>

@@ -3,6 +3,7 @@ import type { Api } from '../../endpoints.ts';
 import { useTexts } from '../page-context.ts';
 import { Button } from '../parts/button.tsx';
 import { LazyDetails } from '../parts/lazy-details.tsx';
+import { Outcome } from '../parts/outcome.tsx';
 import { Report } from '../parts/report.tsx';
 import type { Act } from '../use-act.ts';
 import { ReportForm } from './report-form.tsx';
@@ -59,7 +60,7 @@ export function OwnReports({ reports, act, changed }: { reports: Reports; act: A
             {!isIn && (
               <Button
                 onClick={() =>
-                  void act.run('own.pause', { municipality: municipality.code, period, paused: !isPaused })
+                  void act.run('own.pause', { municipality: municipality.code, period, paused: !isPaused }, id)
                 }
               >
                 {isPaused ? texts.resume : texts.pause}
@@ -68,6 +69,7 @@ export function OwnReports({ reports, act, changed }: { reports: Reports; act: A
           </p>
         )
       )}
+      <Outcome act={act} at={id} />
       <h3>{texts.history}</h3>
       <ul class="card entries">
         {months

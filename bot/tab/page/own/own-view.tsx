@@ -30,7 +30,7 @@ export function OwnView() {
         {own.why !== '' && <p>{own.why}</p>}
       </header>
       {refused !== undefined && <Problem refused={refused} onRetry={reload} />}
-      <Outcome act={act} />
+      <Outcome act={act} at="choice" />
       {own.municipality === null && own.choices.length > 0 && <Choice own={own} act={act} />}
       {own.reports.map((reports) => (
         <OwnReports key={reports.municipality.code} reports={reports} act={act} changed={reload} />

@@ -1,5 +1,6 @@
 import type { Api } from '../../endpoints.ts';
 import { useTexts } from '../page-context.ts';
+import { Outcome } from '../parts/outcome.tsx';
 import type { Act } from '../use-act.ts';
 
 /** What comes to the reader's chat with the bot by itself. */
@@ -16,9 +17,13 @@ export function Subscriptions(props: { subscriptions: Api['own.show']['output'][
             <span>
               {name} <span class="quiet">{isOn ? texts.on : texts.off}</span>
             </span>
-            <button type="button" onClick={() => void act.run('own.subscribe', { topic, on: !isOn })}>
+            <button
+              type="button"
+              onClick={() => void act.run('own.subscribe', { topic, on: !isOn }, `subscriptions/${topic}`)}
+            >
               {button}
             </button>
+            <Outcome act={act} at={`subscriptions/${topic}`} />
           </li>
         ))}
       </ul>

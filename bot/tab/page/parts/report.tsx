@@ -4,6 +4,7 @@ import type { Act } from '../use-act.ts';
 import { useApi } from '../use-api.ts';
 import { Button } from './button.tsx';
 import { Lines } from './lines.tsx';
+import { Outcome } from './outcome.tsx';
 import { Problem } from './problem.tsx';
 import { Waiting } from './waiting.tsx';
 
@@ -36,8 +37,9 @@ export function Report({ period, municipality, act }: OfMonth & { act?: Act }) {
       ))}
       {act !== undefined && mayExcuse && <Excuse of={{ period, municipality }} act={act} />}
       {act !== undefined && mayUnexcuse && (
-        <Unexcuse onPress={() => void act.run('reports.unexcuse', { period, municipality })} />
+        <Unexcuse onPress={() => void act.run('reports.unexcuse', { period, municipality }, municipality)} />
       )}
+      {act !== undefined && <Outcome act={act} at={municipality} />}
     </div>
   );
 }
@@ -63,7 +65,7 @@ function Excuse({ of, act }: { of: OfMonth; act: Act }) {
       class="field"
       onSubmit={(event) => {
         event.preventDefault();
-        void act.run('reports.excuse', { ...of, reason });
+        void act.run('reports.excuse', { ...of, reason }, of.municipality);
       }}
     >
       <label>

@@ -36,7 +36,6 @@ export function MonthReports() {
         earlier={{ title: earlier.name, onPress: () => turnTo(earlier.period) }}
         later={later === null ? undefined : { title: later.name, onPress: () => turnTo(later.period) }}
       />
-      <Outcome act={act} />
       <BarChart chart={month.chart} total={month.total} />
       <Needs month={month} />
       {remind !== '' && (
@@ -44,6 +43,7 @@ export function MonthReports() {
           {remind}
         </Button>
       )}
+      <Outcome act={act} />
       <Unreachable month={month} />
       <Regions key={month.period} month={month} act={act} />
     </section>
