@@ -33,20 +33,25 @@ export async function showQueue(
   user: TabUser,
   { most }: { most: number },
 ): Promise<EndpointResult<{ count: number; questions: QueueLine[]; voting: Voting; longest: number }>> {
-  const all = inOrder(await user.deps.store.read(openQuestions));
   const voter = await user.municipality();
+  const { deps, texts, rights } = user;
+  const { count, lines } = await user.share(`queue ${most} ${texts.language} ${isHost(rights)}`, async () => {
+    const all = inOrder(await deps.store.read(openQuestions));
+    return { count: all.length, lines: await linesOf(user, all.slice(0, most)) };
+  });
   return done({
-    count: all.length,
-    questions: await linesOf(user, all.slice(0, most)),
+    count,
+    questions: votedBy(voter, lines),
     voting: voter !== undefined ? 'yes' : servedMunicipalities(user).length > 0 ? 'choose' : 'none',
     longest: MAX_QUESTION_LENGTH,
   });
 }
 
-async function linesOf(user: TabUser, questions: readonly QueuedQuestion[]): Promise<QueueLine[]> {
-  const { deps, texts, rights } = user;
+/** A question as all see it, with the municipalities that have voted. */
+type SharedLine = Omit<QueueLine, 'isVoted'> & { votes: QueuedQuestion['votes'] };
+
+async function linesOf({ deps, texts, rights }: TabUser, questions: readonly QueuedQuestion[]): Promise<SharedLine[]> {
   const { queue } = texts.forum;
-  const voter = await user.municipality();
   const seen = { municipalities: deps.municipalities, seesAll: isHost(rights), hosts: await readHosts(deps) };
   return questions.map((question) => {
     const { meta, flag } = itemOf(question, seen, texts);
@@ -56,10 +61,17 @@ async function linesOf(user: TabUser, questions: readonly QueuedQuestion[]): Pro
       meta,
       flag,
       topic: texts.summaries.themes[topicOf(question, deps)],
-      isVoted: voter === undefined ? null : Object.hasOwn(question.votes, voter),
       button: { title: queue.vote.title },
+      votes: question.votes,
     };
   });
+}
+
+function votedBy(voter: string | undefined, lines: readonly SharedLine[]): QueueLine[] {
+  return lines.map(({ votes, ...line }) => ({
+    ...line,
+    isVoted: voter === undefined ? null : Object.hasOwn(votes, voter),
+  }));
 }
 
 export async function vote(user: TabUser, input: { question: string; on: boolean }): Promise<EndpointResult<Said>> {
@@ -84,12 +96,12 @@ export async function askForum(
   const similar = anyway ? [] : await findSimilar(user, asked);
   if (similar.length > 0) {
     const { queue } = forum;
-    const canVote = (await user.municipality()) !== undefined;
+    const voter = await user.municipality();
     return done({
       kind: 'similar',
       heading: queue.similar(similar.length),
-      text: canVote ? queue.similarText : queue.similarNoVote,
-      questions: await linesOf(user, similar),
+      text: voter === undefined ? queue.similarNoVote : queue.similarText,
+      questions: votedBy(voter, await linesOf(user, similar)),
     });
   }
   const result = await putInQueue(user, { text: asked, thread: null });
@@ -117,8 +129,8 @@ type AgendaLine = {
 type ShownAgenda = { forum: string | null; heading: string; absence: string; isOn: boolean; items: AgendaLine[] };
 
 /** The agenda of the next forum. */
-export async function showAgenda({ deps, rights, texts }: TabUser): Promise<EndpointResult<ShownAgenda>> {
-  const agenda = await readAgenda(deps);
+export async function showAgenda({ deps, rights, texts, share }: TabUser): Promise<EndpointResult<ShownAgenda>> {
+  const agenda = await share('agenda', () => readAgenda(deps));
   const { agenda: words } = texts.forum;
   if (agenda === undefined) return done({ forum: null, heading: words.noForum, absence: '', isOn: false, items: [] });
   const { forum, isOn, items } = agenda;

@@ -10,6 +10,7 @@ import { referenceOf } from '../turn.ts';
 import type { EndpointsByName } from './endpoint.ts';
 import type { LiveStreams } from './live-streams.ts';
 import { createRateLimit } from './rate-limit.ts';
+import { createShareWork } from './shared-work.ts';
 import type { Bundle } from './tab-bundle.ts';
 import { assetHeaders, GUARDING_HEADERS, renderTabPage, tabPolicy } from './tab-page.ts';
 import { readToken, type TokenPolicy } from './tab-token.ts';
@@ -55,6 +56,7 @@ type Let = { kind: 'let'; caller: Caller } | { kind: 'refused'; status: Refusal 
 export function addTabRoutes(server: Server, tab: TabDeps): void {
   const { deps, streams, bundle } = tab;
   const isLet = createRateLimit(RATE);
+  const share = createShareWork(streams.last, deps.now);
   const policy = tabPolicy(tab);
 
   /** Who calls; why nobody does is told to the log alone. */
@@ -130,7 +132,7 @@ export function addTabRoutes(server: Server, tab: TabDeps): void {
     // Taken before it is read: what changes meanwhile is told once more.
     res.setHeader('x-last-change', streams.last());
     const log = deps.log.child({ correlationId, endpoint: name });
-    const user = createTabUser(deps, { person, name: caller.name, rights, language, log });
+    const user = createTabUser(deps, { person, name: caller.name, rights, language, log, share });
     const result = await endpoint.run(user, input.data);
     if (result.kind === 'done') sendJson(res, 200, result.value);
     else sendJson(res, result.status, { error: result.error });

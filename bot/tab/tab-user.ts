@@ -5,6 +5,7 @@ import { municipalityOf, profileOf } from '../../src/people/profiles.ts';
 import type { Rights } from '../../src/people/rights.ts';
 import type { BotDeps } from '../deps.ts';
 import { type Texts, textsFor } from '../texts/texts.ts';
+import type { ShareWork } from './shared-work.ts';
 
 /** Who uses the tab, with what the endpoints work with; for one request. */
 export type TabUser = {
@@ -18,13 +19,15 @@ export type TabUser = {
   readonly now: Date;
   /** For what the request does; its lines carry the reference that a person can tell support. */
   readonly log: Logger;
+  /** Does once what is the same for many. */
+  readonly share: ShareWork;
   /** Code of the person's municipality, when it is known. */
   municipality(): Promise<string | undefined>;
 };
 
 export function createTabUser(
   deps: BotDeps,
-  { language, ...who }: Pick<TabUser, 'person' | 'name' | 'rights' | 'log'> & { language: Language },
+  { language, ...who }: Pick<TabUser, 'person' | 'name' | 'rights' | 'log' | 'share'> & { language: Language },
 ): TabUser {
   return {
     deps,

@@ -8,10 +8,12 @@ import { benchKnowledge } from './knowledge-bench.ts';
 import { benchReports } from './reports-bench.ts';
 import { benchSearch } from './search-bench.ts';
 import { benchStore } from './store-bench.ts';
+import { benchTab } from './tab-bench.ts';
 import { toTables } from './tables.ts';
 
-const USAGE = 'Usage: npm run --silent bench -- [--json] [--only search|door|store|reports|delivery|forum|knowledge]';
-const PARTS = ['search', 'door', 'store', 'reports', 'delivery', 'forum', 'knowledge'] as const;
+const USAGE =
+  'Usage: npm run --silent bench -- [--json] [--only search|door|store|reports|delivery|forum|knowledge|tab]';
+const PARTS = ['search', 'door', 'store', 'reports', 'delivery', 'forum', 'knowledge', 'tab'] as const;
 
 /** The figures of the parts that were run. */
 export type Figures = {
@@ -23,6 +25,7 @@ export type Figures = {
   reports?: Awaited<ReturnType<typeof benchReports>>;
   delivery?: Awaited<ReturnType<typeof benchDelivery>>;
   knowledge?: Awaited<ReturnType<typeof benchKnowledge>>;
+  tab?: Awaited<ReturnType<typeof benchTab>>;
   forum?: Awaited<ReturnType<typeof benchForum>>;
 };
 
@@ -51,6 +54,7 @@ async function main(): Promise<void> {
   if (parts.includes('delivery')) figures.delivery = await benchDelivery(progress);
   if (parts.includes('knowledge')) figures.knowledge = await benchKnowledge(progress);
   if (parts.includes('forum')) figures.forum = await benchForum(progress);
+  if (parts.includes('tab')) figures.tab = await benchTab(progress);
   const readable = JSON.parse(
     JSON.stringify(figures, (_, value) => (typeof value === 'number' ? rounded(value) : value)),
   ) as Figures;

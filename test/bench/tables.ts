@@ -11,6 +11,7 @@ export function toTables({
   delivery,
   forum,
   knowledge,
+  tab,
 }: Figures): string {
   const parts = [`Node ${node}, ${processors}`];
   for (const [name, part] of Object.entries(search ?? {})) {
@@ -35,6 +36,7 @@ export function toTables({
   }
   if (knowledge !== undefined) parts.push('\nknowledge: edits, with a question every 4 ms', toTable(knowledge));
   if (forum !== undefined) parts.push('\nforum: beside 50 and beside 5,000 old questions', toTable(forum));
+  if (tab !== undefined) parts.push('\ntab: 100 pages on a queue of 50 questions', toTable(tab));
   return parts.join('\n');
 }
 

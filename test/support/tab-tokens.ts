@@ -36,6 +36,8 @@ export async function createTabTokens({ issuer }: { issuer?: string } = {}) {
     new SignJWT(claims).setProtectedHeader({ alg, kid }).sign(key);
   return {
     keys: createLocalJWKSet({ keys: [jwk] }) as TokenKeys,
+    /** The public key, for a bot in another process. */
+    jwk,
     sign: (changes?: Record<string, unknown>) => sign(tabClaims(changes)),
     signForged: () => sign(tabClaims(), stranger.privateKey),
     signWithUnknownKey: () => sign(tabClaims(), stranger.privateKey, 'RS256', 'two'),
