@@ -6,9 +6,11 @@ import { pino } from 'pino';
 import type { Page } from 'playwright-core';
 import { questionMessage } from '../../bot/answer-message.ts';
 import { openForumStore } from '../../bot/open-bot.ts';
+import { sv } from '../../bot/tab/texts/sv.ts';
 import { textsFor } from '../../bot/texts/texts.ts';
 import { openKnowledge } from '../../src/cli/open-knowledge.ts';
 import { DEFAULT_REPORT_SETTINGS, latestWindow } from '../../src/reports/report-window.ts';
+import { startBot } from '../support/start-bot.ts';
 import { startBrowser } from './support/browser.ts';
 import { openDrawingPage, pictureCard } from './support/draw-card.ts';
 import { forumCards } from './support/forum-cards.ts';
@@ -18,6 +20,7 @@ import { questionThatGets } from './support/questions.ts';
 import { saveRealisticYear } from './support/realistic-year.ts';
 import { reportCards } from './support/report-cards.ts';
 import { summaryCards } from './support/summary-cards.ts';
+import { openTab } from './support/tab-host.ts';
 import { ask, cardsIn, openPersonalChat, press, returnToPersonalChat } from './support/teams-client.ts';
 
 const README_PICTURES = {
@@ -25,6 +28,7 @@ const README_PICTURES = {
   status: fileURLToPath(new URL('../../docs/reports.png', import.meta.url)),
   summary: fileURLToPath(new URL('../../docs/summary.png', import.meta.url)),
   forum: fileURLToPath(new URL('../../docs/forum.png', import.meta.url)),
+  tab: fileURLToPath(new URL('../../docs/tab.png', import.meta.url)),
 };
 const FOR_LOOKING = fileURLToPath(new URL('../../build/screenshots', import.meta.url));
 const QUESTIONS: Record<string, string> = {
@@ -131,6 +135,24 @@ async function postSummary(page: Page): Promise<void> {
   await cardsIn(page).filter({ hasText: delivery.nobody }).last().waitFor();
 }
 
+/** The reports of a month in the tab, as the project leader sees them. */
+async function pictureTab(): Promise<void> {
+  const bot = await startBot();
+  const browser = await startBrowser();
+  try {
+    bot.clock.now = new Date('2026-11-25T08:00:00Z');
+    await saveRealisticYear(bot.store, { last: '2026-11', now: bot.clock.now, share: 0.7, except: () => false });
+    const { tab, page, choose } = await openTab(browser, { port: bot.port, sub: 'status', width: 900, height: 1020 });
+    await choose({ role: 'leader' });
+    await tab.getByRole('button', { name: sv.status.parts.reports }).click();
+    await tab.locator('.region').first().waitFor();
+    await page.locator('iframe').screenshot({ path: README_PICTURES.tab });
+  } finally {
+    await browser.close();
+    await bot.close();
+  }
+}
+
 /** The cards of the monthly reports and of the monthly status, drawn alike in every theme and width. */
 async function pictureReports(): Promise<void> {
   const named = (kind: string, cards: object) => Object.entries(cards).map(([name, card]) => [`${kind}-${name}`, card]);
@@ -179,3 +201,4 @@ await pictureThemes();
 await pictureReports();
 await pictureChats();
 await pictureMonth();
+await pictureTab();
