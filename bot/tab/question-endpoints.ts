@@ -36,8 +36,12 @@ export async function showQueue(
   return done({
     count: all.length,
     questions: await linesOf(user, all.slice(0, most)),
-    hint: voter === undefined ? user.texts.forum.queue.noVote : '',
+    hint: voter === undefined ? whyNoVote(user) : '',
   });
+}
+
+function whyNoVote({ isGuest, texts }: TabUser): string {
+  return isGuest ? texts.people.municipality.guest : texts.forum.queue.noVote;
 }
 
 async function linesOf(user: TabUser, questions: readonly QueuedQuestion[]): Promise<QueueLine[]> {
@@ -60,6 +64,7 @@ async function linesOf(user: TabUser, questions: readonly QueuedQuestion[]): Pro
 }
 
 export async function vote(user: TabUser, input: { question: string; on: boolean }): Promise<EndpointResult<Said>> {
+  if (user.isGuest) return { kind: 'refused', status: 409, error: 'guest' };
   const { queue } = user.texts.forum;
   const result = await voteAs(user, input);
   user.log.info({ result, on: input.on }, 'a vote in the tab');

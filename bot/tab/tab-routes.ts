@@ -45,7 +45,7 @@ const REFUSALS = {
 } as const;
 type Refusal = keyof typeof REFUSALS;
 
-type Caller = { person: Person; name: string; rights: Rights; expiresAt: Date };
+type Caller = { person: Person; name: string; isGuest: boolean; rights: Rights; expiresAt: Date };
 type Let = { kind: 'let'; caller: Caller } | { kind: 'refused'; status: Refusal };
 
 /**
@@ -69,9 +69,9 @@ export function addTabRoutes(server: Server, tab: TabDeps): void {
       deps.log.warn({ correlationId, status: read.status, reason: read.reason }, 'a request of the tab was refused');
       return { kind: 'refused', status: read.status };
     }
-    const { person, name, claims, expiresAt } = read;
+    const { person, name, isGuest, claims, expiresAt } = read;
     if (!isLet(person, now)) return { kind: 'refused', status: 429 };
-    return { kind: 'let', caller: { person, name, expiresAt, rights: await tab.rightsFor(person, claims) } };
+    return { kind: 'let', caller: { person, name, isGuest, expiresAt, rights: await tab.rightsFor(person, claims) } };
   }
 
   /** Runs `answer`; a bug becomes a 500 with a reference, and a line in the log. */
@@ -126,9 +126,8 @@ export function addTabRoutes(server: Server, tab: TabDeps): void {
     const { caller } = who;
     if (!endpoint.mayRun(caller.rights, input.data)) return refuse(res, 403);
     const language = languageOfLocale(req.headers['accept-language']);
-    const { person, rights } = caller;
     const log = deps.log.child({ correlationId, endpoint: name });
-    const user = createTabUser(deps, { person, name: caller.name, rights, language, log });
+    const user = createTabUser(deps, { ...caller, language, log });
     const result = await endpoint.run(user, input.data);
     if (result.kind === 'done') sendJson(res, 200, result.value);
     else sendJson(res, result.status, { error: result.error });

@@ -26,7 +26,7 @@ export type TokenPolicy = {
 
 /** What a token comes to. `reason` is for the log: the caller is told the status and nothing else. */
 export type TokenResult =
-  | { kind: 'person'; person: Person; name: string; expiresAt: Date; claims: JWTPayload }
+  | { kind: 'person'; person: Person; name: string; isGuest: boolean; expiresAt: Date; claims: JWTPayload }
   | { kind: 'refused'; status: 401 | 403; reason: string }
   | { kind: 'unavailable'; cause: unknown };
 
@@ -48,6 +48,9 @@ const claimsSchema = z.object({
   iss: z.string(),
   exp: z.number(),
   name: z.string().default(''),
+  /** Optional claims: 1 for a guest in the tenant, and who signed the person in, where that was not the tenant. */
+  acct: z.coerce.number().optional(),
+  idp: z.string().optional(),
 });
 
 /** The keys of Microsoft Entra ID, fetched when they are first needed and kept. */
@@ -81,7 +84,7 @@ export async function readToken(
   }
   const claims = claimsSchema.safeParse(verified.payload);
   if (!claims.success) return refused(`claims: ${claims.error.issues.map(({ path }) => path.join('.')).join(', ')}`);
-  const { tid, oid, scp, iss, exp, name } = claims.data;
+  const { tid, oid, scp, iss, exp, name, acct, idp } = claims.data;
   if (iss.toLowerCase() !== issuerOf(tid)) return refused('the issuer is not that of the tenant');
   if (!mayIssueFor(keys.jwks(), verified.protectedHeader.kid, tid)) return refused('the key is not for this issuer');
   if (!isAllowed(tid)) return refused('the tenant is not let in', 403);
@@ -90,6 +93,7 @@ export async function readToken(
     kind: 'person',
     person: { tenantId: tid, userId: oid },
     name: plainText(name).slice(0, MAX_NAME_LENGTH),
+    isGuest: acct === 1 || (idp !== undefined && !isOwnProvider(idp, tid)),
     expiresAt: new Date(exp * 1000),
     claims: verified.payload,
   };
@@ -100,6 +104,11 @@ const refused = (reason: string, status: 401 | 403 = 401): TokenResult => ({ kin
 /** The issuer of a tenant's tokens. */
 export function issuerOf(tenantId: string): string {
   return `https://login.microsoftonline.com/${tenantId}/v2.0`;
+}
+
+/** Whether the tenant itself signed the person in, by either name that it goes by. */
+function isOwnProvider(idp: string, tenantId: string): boolean {
+  return [issuerOf(tenantId), `https://sts.windows.net/${tenantId}/`].includes(idp.toLowerCase());
 }
 
 /** Entra publishes the keys of all its issuers together and says of each whose it is; those of private accounts sign for no tenant. */

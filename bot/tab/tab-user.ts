@@ -12,6 +12,8 @@ export type TabUser = {
   readonly person: Person;
   /** As the token tells it; only to be shown. */
   readonly name: string;
+  /** Whether the person belongs to another tenant than the one that let them in, and so speaks for none of its municipalities. */
+  readonly isGuest: boolean;
   readonly rights: Rights;
   /** Words in the language that the page is shown in. */
   readonly texts: Texts;
@@ -24,14 +26,27 @@ export type TabUser = {
 
 export function createTabUser(
   deps: BotDeps,
-  { language, ...who }: Pick<TabUser, 'person' | 'name' | 'rights' | 'log'> & { language: Language },
+  {
+    language,
+    person,
+    name,
+    isGuest,
+    rights,
+    log,
+  }: Pick<TabUser, 'person' | 'name' | 'isGuest' | 'rights' | 'log'> & { language: Language },
 ): TabUser {
   return {
     deps,
-    ...who,
+    person,
+    name,
+    isGuest,
+    rights,
+    log,
     texts: textsFor(language),
     now: deps.now(),
     municipality: async () =>
-      municipalityOf(await deps.store.read(profileOf(who.person)), deps.people.municipalitiesOf(who.person.tenantId)),
+      isGuest
+        ? undefined
+        : municipalityOf(await deps.store.read(profileOf(person)), deps.people.municipalitiesOf(person.tenantId)),
   };
 }
