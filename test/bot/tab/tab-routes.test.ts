@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createEventReader, type StreamEvent } from '../../../bot/tab/page/event-stream.ts';
 import { openQuestions } from '../../../src/forum/forum-queue.ts';
-import { sendRaw, statusesIn } from '../../support/raw-request.ts';
+import { SILENCE, sendRaw, statusesIn } from '../../support/raw-request.ts';
 import { startBot, type TestBot } from '../../support/start-bot.ts';
 import { createTabTokens, type TabTokens } from '../../support/tab-tokens.ts';
 
@@ -103,6 +103,21 @@ describe('the tab', () => {
       const response = await post('knowledge.open', body, headers);
       assert.equal(response.status, status);
       assert.deepEqual(Object.keys((await response.json()) as object), ['error']);
+    });
+  }
+
+  for (const who of ['somebody', 'nobody']) {
+    it(`cuts off ${who} who sends far more than that`, async () => {
+      const headers = who === 'somebody' ? `authorization: ${bearer}\r\n` : '';
+      const head = `POST /tab/api/me HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\n${headers}`;
+      const bytes = `${head}content-length: 90000000\r\n\r\n${'x'.repeat(9_000_000)}`;
+      const answer = await sendRaw(bot.port, bytes, { silenceMs: 1000 });
+      assert.equal(answer.includes(SILENCE), false);
+      // Who is nobody may be told so before.
+      assert.deepEqual(
+        statusesIn(answer).filter((status) => who === 'somebody' || status !== 401),
+        [],
+      );
     });
   }
 
