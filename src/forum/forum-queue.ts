@@ -155,6 +155,21 @@ function ownVote({ municipality, askedBy, askedAt }: Omit<NewQuestion, 'thread'>
   return municipality === null ? {} : { [municipality]: { by: askedBy, at: askedAt } };
 }
 
+/**
+ * The votes after a person's vote for a municipality. One that the person has given for another moves; those of the
+ * municipalities that ask stand for who asks.
+ */
+export function votesWith(
+  { votes, municipality, merged }: Pick<ForumQuestion, 'votes' | 'municipality' | 'merged'>,
+  code: string,
+  { by, at }: ForumQuestion['votes'][string],
+): ForumQuestion['votes'] {
+  const standing = [code, municipality, ...merged.map((one) => one.municipality)];
+  const kept = Object.entries(votes).filter(([other, vote]) => standing.includes(other) || !samePerson(vote.by, by));
+  const { tenantId, userId } = by;
+  return { [code]: { by: { tenantId, userId }, at }, ...Object.fromEntries(kept) };
+}
+
 function followersOf(people: readonly Person[]): ForumQuestion['followers'] {
   return Object.fromEntries(
     people.map(({ tenantId, userId }) => [personKey({ tenantId, userId }), { tenantId, userId }]),
@@ -237,7 +252,7 @@ function wantedAgain(queue: Queue, id: string, { askedBy, municipality, askedAt 
   const hasVoted = municipality === null || Object.hasOwn(question.votes, municipality);
   if (isFollower && hasVoted) return undefined;
   const followers = { ...question.followers, ...followersOf([askedBy]) };
-  const votes = hasVoted ? question.votes : { ...question.votes, [municipality]: { by: askedBy, at: askedAt } };
+  const votes = hasVoted ? question.votes : votesWith(question, municipality, { by: askedBy, at: askedAt });
   return withQuestion(queue, id, { ...question, followers, votes });
 }
 

@@ -13,7 +13,7 @@ import {
   voteFor,
   withdrawQuestion,
 } from '../../src/forum/questions.ts';
-import { ASKER, asked, idOf, LATER, NOW, OTHER, queueWith } from './queue-of.ts';
+import { ASKER, asked, done, idOf, LATER, NOW, OTHER, queueWith } from './queue-of.ts';
 
 const voted = (queue: Queue, id: string, municipality: string, on = true): Queue =>
   voteFor(queue, id, { municipality, on, by: OTHER, now: NOW }).next ?? queue;
@@ -35,6 +35,22 @@ describe('a vote', () => {
     }
     assert.equal(countVotes(findQuestion(next, id) ?? assert.fail()), 2);
     assert.equal(findQuestion(next, id)?.votes['1490']?.by.userId, 'a', 'the first one stands');
+  });
+
+  it('moves with the person who gave it, and leaves what others and the asker have given', () => {
+    const votes = (from: Queue, by: typeof OTHER, ...codes: string[]): Queue =>
+      codes.reduce((now, code) => done(voteFor(now, id, { municipality: code, on: true, by, now: NOW })), from);
+    const codes = (of: Queue): string[] => Object.keys(findQuestion(of, id)?.votes ?? {});
+    const third = { tenantId: 't', userId: 'w' };
+    const moved = votes(votes(queue, third, '1480'), OTHER, '1490', '1401', '1440');
+    assert.deepEqual(codes(moved), ['1440', '1480', '1485']);
+    assert.deepEqual(codes(votes(moved, OTHER, '1480')), ['1480', '1485'], 'also to where a colleague has voted');
+    assert.deepEqual(codes(votes(queue, ASKER, '1490', '1401')), ['1401', '1485'], 'the asker’s own stands');
+  });
+
+  it('is not given for one municipality after another by asking the same again', () => {
+    const again = queueWith(...['1485', '1490', '1401', '1440'].map((municipality) => asked('A?', { municipality })));
+    assert.deepEqual(Object.keys(findQuestion(again, id)?.votes ?? {}), ['1440', '1485']);
   });
 
   for (const [what, question, municipality, on, result] of [

@@ -89,6 +89,18 @@ describe('questions to the open forum', () => {
     );
   });
 
+  it('have one vote of a person, which goes along when the person changes municipality', async () => {
+    await asks(bot(), UMA, 'fråga forum: När börjar utbildningen?');
+    for (const code of ['1490', '1480', '1401']) {
+      const bo = await from(BO, code);
+      await redraws(bot(), bo, await asks(bot(), bo, 'frågor'), words.vote.title);
+      assert.deepEqual(
+        (await stored()).map(({ votes }) => Object.keys(votes)),
+        [[code, '1485'].sort()],
+      );
+    }
+  });
+
   it('are voted for by municipalities only', async () => {
     await asks(bot(), UMA, 'fråga forum: När börjar utbildningen?');
     const list = await asks(bot(), LEADER, 'frågor');
