@@ -1,4 +1,4 @@
-import { decodeJwt, type JWTPayload } from 'jose';
+import { claimsOf } from './unverified-claims.ts';
 
 /** Who issues the tokens that Teams sends with activities. */
 const ISSUER = 'https://api.botframework.com';
@@ -13,12 +13,4 @@ export function whyNotFromTeams(authorization: string): string | undefined {
   if (claims === undefined) return 'no bearer token';
   if (claims.iss !== ISSUER) return 'the issuer is not that of Teams';
   return Object.hasOwn(claims, 'tid') ? 'tokens of Teams name no tenant' : undefined;
-}
-
-function claimsOf(token: string): JWTPayload | undefined {
-  try {
-    return decodeJwt(token);
-  } catch {
-    return undefined;
-  }
 }

@@ -62,7 +62,9 @@ export function addTabRoutes(server: Server, tab: TabDeps): void {
     const now = deps.now();
     const read = await readToken(req.headers.authorization, tab.tokens, now);
     if (read.kind === 'unavailable') {
-      deps.log.error({ correlationId, err: read.cause }, 'the keys that sign tokens for the tab cannot be fetched');
+      if (read.cause !== undefined) {
+        deps.log.error({ correlationId, err: read.cause }, 'the keys that sign tokens for the tab cannot be fetched');
+      }
       return { kind: 'refused', status: 503 };
     }
     if (read.kind === 'refused') {

@@ -1,6 +1,6 @@
 import { createLocalJWKSet, exportJWK, exportSPKI, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { LOCAL_TENANT } from '../../bot/local/colleagues.ts';
-import type { TokenKeys } from '../../bot/tab/tab-token.ts';
+import type { TokenKeys } from '../../bot/tab/token-keys.ts';
 import { APP_ID } from './teams-activities.ts';
 
 /** When the tokens are used. */
