@@ -104,6 +104,7 @@ export async function askForum(
 const NOT_PUT: Record<Exclude<PutResult['kind'], 'stored' | 'already-there'>, string> = {
   'too-many': 'too-many-questions',
   full: 'queue-full',
+  'too-long': 'too-large',
   'personal-data': 'personal-data',
 };
 

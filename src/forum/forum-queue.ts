@@ -200,7 +200,15 @@ export type PutResult =
   | { kind: 'already-there'; id: string }
   | { kind: 'too-many'; most: number }
   | { kind: 'full' }
+  | { kind: 'too-long'; length: number; most: number }
   | { kind: 'personal-data' };
+
+/** Why a question is not taken for what it says. Plain text can be longer than what was typed: some letters come apart. */
+function whyNotTaken({ text }: NewQuestion): PutResult | undefined {
+  const { length } = text;
+  if (length > MAX_QUESTION_LENGTH) return { kind: 'too-long', length, most: MAX_QUESTION_LENGTH };
+  return holdsPersonalIdentityNumber(text) ? { kind: 'personal-data' } : undefined;
+}
 
 /**
  * The same question by the same person is one question, however often and wherever the button is pressed. `source` is
@@ -216,7 +224,8 @@ function questionId(text: string, { tenantId, userId }: Person, source: string |
 
 /** Puts a question to the open forum, once. */
 export function putQuestion(queue: Queue, question: NewQuestion, source?: string): Change<Queue, PutResult> {
-  if (holdsPersonalIdentityNumber(question.text)) return { result: { kind: 'personal-data' } };
+  const why = whyNotTaken(question);
+  if (why !== undefined) return { result: why };
   const all = Object.values(queue.questions);
   const plain = questionId(question.text, question.askedBy, source);
   // One that is just being answered or withdrawn is not this one.
@@ -271,7 +280,8 @@ export function replaceQuestion(
 ): Change<Queue, PutResult> {
   const old = before !== undefined && Object.hasOwn(queue.questions, before) ? queue.questions[before] : undefined;
   if (before !== undefined && old !== undefined && old.closing === null && isEditable(old)) {
-    if (holdsPersonalIdentityNumber(question.text)) return { result: { kind: 'personal-data' } };
+    const why = whyNotTaken(question);
+    if (why !== undefined) return { result: why };
     const edited = { what: 'edited', by: question.askedBy, at: question.askedAt } as const;
     const next = { ...old, text: question.text, history: [...old.history, edited] };
     return { next: withQuestion(queue, before, next), result: { kind: 'already-there', id: before } };

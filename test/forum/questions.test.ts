@@ -67,6 +67,15 @@ describe('a vote', () => {
   }
 });
 
+describe('a question that comes of a report', () => {
+  it('is not taken when it is too long, and the one before stays', () => {
+    const queue = queueWith(asked('A?'));
+    const question = asked('å'.repeat(1001));
+    const change = { before: idOf(queue, 'A?'), question, source: 'report' };
+    assert.deepEqual(replaceQuestion(queue, change), { result: { kind: 'too-long', length: 1001, most: 1000 } });
+  });
+});
+
 describe('the queue', () => {
   it('has first what most municipalities want to know, then what has waited longest', () => {
     const later = { askedAt: '2026-11-21T08:00:00.000Z' };

@@ -88,6 +88,13 @@ describe('the dialog “Ställ till Öppet forum”', () => {
     assert.deepEqual(await stored(), []);
   });
 
+  it('says so when a question is too long once its letters are taken apart', async () => {
+    const data = { verb: 'question.put', data: { v: 1, lang: 'sv', asked: '\uFB2C'.repeat(1000) } };
+    const task = await uses<Task>(bot(), UMA, 'composeExtension/submitAction', { commandId, data }, CHANNEL);
+    assert.ok(wordsOn(cardIn(task)).includes(bot_.refusals.tooLong(3000, 1000)));
+    assert.deepEqual(await stored(), []);
+  });
+
   it('lets somebody without a municipality ask, but not vote', async () => {
     await asks(bot(), UMA, 'fråga forum: När börjar utbildningen i höst?');
     const similar = await asked(STAFF, 'när startar utbildningen i höst');

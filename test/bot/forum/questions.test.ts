@@ -45,6 +45,12 @@ describe('questions to the open forum', () => {
     });
   }
 
+  it('that are too long once their letters are taken apart are not put by a button either, which is said', async () => {
+    const press = { verb: 'question.put', data: { v: 1, lang: 'sv', asked: '\uFB2C'.repeat(1000) } };
+    assert.ok(wordsOn((await sendsPress(bot(), UMA, press)).card ?? {}).includes(bot_.refusals.tooLong(3000, 1000)));
+    assert.deepEqual(await stored(), []);
+  });
+
   it('without words tell how to put one', async () => {
     for (const typed of ['fråga forum', 'fråga forum:', 'fråga forum: ?!']) {
       const [message] = await writes(bot(), UMA, typed);

@@ -91,6 +91,9 @@ describe('the questions in the tab', () => {
   it('without words, too long or with a personal identity number are not kept', async () => {
     assert.deepEqual(await asks(UMA, ' ?! '), [400, { error: 'no-words' }]);
     assert.equal((await asks(UMA, 'å'.repeat(1001)))[0], 400);
+    // A letter that comes apart into three.
+    for (const anyway of [false, true])
+      assert.deepEqual(await asks(UMA, '\uFB2C'.repeat(1000), anyway), [409, { error: 'too-large' }]);
     assert.deepEqual(await asks(UMA, 'Gäller det 811218-9876?'), [409, { error: 'personal-data' }]);
     assert.deepEqual(await queueOf(bot()), []);
   });
