@@ -69,6 +69,9 @@ describe('signing in to the tab', () => {
     ['the public key as a shared secret', 401, async () => `Bearer ${await tokens.signConfused()}`],
     ['an expired token', 401, async () => `Bearer ${await tokens.sign({ exp: seconds(-90) })}`],
     ['a token that does not hold yet', 401, async () => `Bearer ${await tokens.sign({ nbf: seconds(90) })}`],
+    ['a token without a beginning', 401, async () => `Bearer ${await tokens.sign({ nbf: undefined })}`],
+    ['the right key used with RS512', 401, async () => `Bearer ${await tokens.signBy('RS512')}`],
+    ['the right key used with PS256', 401, async () => `Bearer ${await tokens.signBy('PS256')}`],
     ['a token without an end', 401, async () => `Bearer ${await tokens.sign({ exp: undefined })}`],
     ['a token for another app', 401, async () => `Bearer ${await tokens.sign({ aud: OTHER_TENANT })}`],
     [
