@@ -48,6 +48,13 @@ describe('the dialog “Ställ till Öppet forum”', () => {
     assert.equal(input?.label, queue.yours);
   });
 
+  it('holds the text of a plain message as it stands', async () => {
+    const text = 'Om a < b &amp; 3<x,\nvad gäller <om> det?';
+    assert.deepEqual(inputsOf(await opens(UMA, onMessage(text, 'text'))), {
+      text: 'Om a < b &amp; 3<x, vad gäller <om> det?',
+    });
+  });
+
   it('is empty without a message, and whatever else comes', async () => {
     for (const value of [{}, { messagePayload: 7 }, { messagePayload: { body: { content: [] } } }])
       assert.deepEqual(inputsOf(await opens(UMA, value)), {});
