@@ -69,6 +69,25 @@ describe('the tab', () => {
     assert.ok(script > 0 && script <= 100_000, `${script} bytes`);
   });
 
+  for (const [accepted, encoding] of [
+    ['gzip', 'gzip'],
+    ['br, gzip;q=0.5', 'gzip'],
+    ['GZIP ; Q=1', 'gzip'],
+    ['*', 'gzip'],
+    ['gzip;q=0', null],
+    ['gzip; q=0.0, *', null],
+    ['br', null],
+    ['x-no-gzip', null],
+    ['identity', null],
+  ] as const) {
+    it(`sends files ${encoding ?? 'as they are'} to who accepts ${accepted}`, async () => {
+      const name = /(?:src|href)="(\/tab\/[^"]+)"/.exec(await (await fetch(at('/tab'))).text())?.[1] ?? '';
+      const response = await fetch(at(name), { headers: { 'accept-encoding': accepted } });
+      assert.deepEqual([response.status, response.headers.get('content-encoding')], [200, encoding]);
+      assert.match(await response.text(), /^[ -~]/);
+    });
+  }
+
   for (const path of [
     '/host',
     '/host/token',
