@@ -26,12 +26,18 @@ type QueueLine = {
   button: Words;
 };
 
-/** The queue as far as it is asked for, what most municipalities want to know first. `hint`: why the reader cannot vote. */
+/** What a line costs is paid by everybody else; nobody reads this far. Cards go on, page by page. */
+const MOST_LISTED = 200;
+
+/**
+ * The queue as far as it is asked for, what most municipalities want to know first. `count`: how far it can be asked for.
+ * `hint`: why the reader cannot vote.
+ */
 export async function showQueue(
   user: TabUser,
   { most }: { most: number },
 ): Promise<EndpointResult<{ count: number; questions: QueueLine[]; hint: string }>> {
-  const all = inOrder(await user.deps.store.read(openQuestions));
+  const all = inOrder(await user.deps.store.read(openQuestions)).slice(0, MOST_LISTED);
   const voter = await user.municipality();
   return done({
     count: all.length,

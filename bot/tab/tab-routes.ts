@@ -27,7 +27,7 @@ export type TabDeps = {
   readonly isLocal: boolean;
 };
 
-/** A question with its answer is far below. */
+/** The longest that is taken is a report, 6,000 characters in four texts; several times that is read, so as to say how much to cut. */
 const MAX_BODY_BYTES = 128 * 1024;
 /** Searching as one types asks a few times a second. */
 const RATE = { burst: 100, perSecond: 5 };
