@@ -15,6 +15,7 @@ import {
 } from 'botframework-connector';
 import type { Credentials } from './config.ts';
 import { keepEntityFields } from './keep-entity-fields.ts';
+import { whyNotFromTeams } from './teams-token.ts';
 
 /** The caller's token was not accepted. The cause is for the log, never for the caller. */
 export class NotAuthenticatedError extends Error {
@@ -63,7 +64,7 @@ export function createAdapter(
   signIn: SignIn = signInWith(credentials),
 ): ForumAdapter {
   keepEntityFields();
-  return new ForumAdapter(new SendOnceAuthentication(signIn.settings, signIn.credentialsFactory));
+  return new ForumAdapter(new ForumAuthentication(signIn, { isChecked: credentials !== undefined }));
 }
 
 function signInWith(credentials: Credentials | undefined): SignIn {
@@ -79,10 +80,19 @@ function signInWith(credentials: Credentials | undefined): SignIn {
   };
 }
 
-/** Takes botbuilder's own retries away: it repeats POSTs on 500 and 504, which can post a message twice. */
-class SendOnceAuthentication extends ConfigurationBotFrameworkAuthentication {
+/**
+ * Lets only tokens of Teams come to botbuilder's check, where tokens are checked. Takes its retries away: it repeats POSTs on
+ * 500 and 504, which can post a message twice.
+ */
+class ForumAuthentication extends ConfigurationBotFrameworkAuthentication {
   private readonly clients = new Map<string, Promise<ConnectorClient>>();
+  private readonly isChecked: boolean;
   private userTokenClient: Promise<UserTokenClient> | undefined;
+
+  constructor({ settings, credentialsFactory }: SignIn, { isChecked }: { isChecked: boolean }) {
+    super(settings, credentialsFactory);
+    this.isChecked = isChecked;
+  }
 
   override createConnectorFactory(identity: ClaimsIdentity): ConnectorFactory {
     return new SendOnceFactory(super.createConnectorFactory(identity), this.clients);
@@ -95,6 +105,8 @@ class SendOnceAuthentication extends ConfigurationBotFrameworkAuthentication {
   }
 
   override async authenticateRequest(activity: Activity, authorization: string): Promise<AuthenticateRequestResult> {
+    const why = this.isChecked ? whyNotFromTeams(authorization) : undefined;
+    if (why !== undefined) throw new Error(why);
     const result = await super.authenticateRequest(activity, authorization);
     if (result.connectorFactory) result.connectorFactory = new SendOnceFactory(result.connectorFactory, this.clients);
     return result;

@@ -67,10 +67,19 @@ const APP_TYPES = ['SingleTenant', 'UserAssignedMSI', 'MultiTenant'] as const;
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const PUBLIC_URL_PROBLEM = 'must be an https address without query, e.g. https://forum.example.se';
+/** Longer addresses are taken neither by Teams nor by browsers. */
+export const MAX_URL_LENGTH = 2048;
+export const URL_TOO_LONG = `must be at most ${MAX_URL_LENGTH} characters long`;
+const hasCredentials = (url: string): boolean =>
+  URL.canParse(url) && (new URL(url).username !== '' || new URL(url).password !== '');
+
 /** Where people's browsers reach the bot: the host in lower case, without a slash at the end. */
 export const publicUrl = z
   .url({ protocol: /^https$/, error: PUBLIC_URL_PROBLEM })
   .regex(/^[^?#]*$/, PUBLIC_URL_PROBLEM)
+  .max(MAX_URL_LENGTH, URL_TOO_LONG)
+  // It stands in links that everybody sees.
+  .refine((url) => !hasCredentials(url), 'must hold no user name and no password: leave out what stands before the @')
   .transform((url) => new URL(url).href.replace(/\/+$/, ''));
 
 const settings = z.object({

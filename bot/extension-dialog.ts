@@ -1,6 +1,7 @@
 import { CardFactory } from 'botbuilder';
 import { z } from 'zod';
 import { MAX_QUESTION_LENGTH } from '../src/forum/forum-queue.ts';
+import { plainText } from '../src/knowledge/normalise.ts';
 import type { CardMessage } from './message.ts';
 import { plainHtml } from './message-text.ts';
 import { renderMessage } from './render-message.ts';
@@ -23,7 +24,7 @@ const fromMessage = z.looseObject({ messagePayload: z.looseObject({ body }) });
 export const askDialog: Dialog = {
   open({ texts }, value) {
     const { data } = fromMessage.safeParse(value);
-    const asked = data === undefined ? '' : plainHtml(data.messagePayload.body.content.slice(0, MAX_CONTENT));
+    const asked = data === undefined ? '' : textOf(data.messagePayload.body);
     return renderMessage('questions', askView({ asked: asked.slice(0, MAX_QUESTION_LENGTH), status: [] }, texts));
   },
   verbs: new Set([
@@ -38,6 +39,12 @@ export const askDialog: Dialog = {
     'question.show',
   ]),
 };
+
+/** Only what is said to be plain text is taken as it stands. */
+function textOf({ content, contentType }: z.infer<typeof body>): string {
+  const read = content.slice(0, MAX_CONTENT);
+  return contentType === 'text' ? plainText(read) : plainHtml(read);
+}
 
 /** A line as a dialog. */
 export const saidInDialog = (value: string) => ({ task: { type: 'message', value } });

@@ -23,7 +23,7 @@ export async function findLinked(turn: Turn, link: string): Promise<Found | unde
 function readLink(link: string, publicUrl: string | undefined): Place | undefined {
   if (!URL.canParse(link)) return undefined;
   const url = new URL(link);
-  if (url.protocol === 'https:' && url.hostname === 'teams.microsoft.com') return readDeepLink(url);
+  if (url.origin === 'https://teams.microsoft.com') return readDeepLink(url);
   const tab = publicUrl === undefined ? undefined : new URL(`${publicUrl.replace(/\/$/, '')}/tab`);
   if (tab === undefined || url.origin !== tab.origin || url.pathname !== tab.pathname) return undefined;
   const [view, item] = [url.searchParams.get('view'), url.searchParams.get('item')];

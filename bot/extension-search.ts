@@ -6,8 +6,10 @@ import { describeAge } from '../src/knowledge/describe-entry.ts';
 import type { Entry } from '../src/knowledge/entry.ts';
 import { entryText } from '../src/knowledge/entry-text.ts';
 import { fittingEntries } from '../src/knowledge/nearest.ts';
-import { words } from '../src/knowledge/normalise.ts';
+import { plainText, words } from '../src/knowledge/normalise.ts';
+import { parsePeriod } from '../src/reports/period.ts';
 import { type Posted, readArchive } from '../src/summaries/archive.ts';
+import { COMMANDS } from './commands.ts';
 import { type CardMessage, shortened } from './message.ts';
 import { renderMessage } from './render-message.ts';
 import { parseMonth } from './summary-reading.ts';
@@ -57,17 +59,32 @@ export function foundQuestion({ deps, texts }: Pick<Turn, 'deps' | 'texts'>, que
   return listed(question.text, item?.meta ?? asked, renderMessage('questions', view));
 }
 
+/** The words of commands that ask for a monthly status, which people write here too. */
+const SUMMARY_COMMANDS: ReadonlySet<string> = new Set(['summary', 'latest', 'month']);
+
+function withoutCommand(text: string): string {
+  const typed = plainText(text).toLowerCase();
+  const begins = COMMANDS.filter(({ name }) => SUMMARY_COMMANDS.has(name))
+    .flatMap((command) => [...command.words.sv, ...command.words.en])
+    .filter((word) => `${typed} `.startsWith(`${word} `))
+    .map(({ length }) => length);
+  return typed.slice(Math.max(0, ...begins)).trim();
+}
+
 /** The monthly status that people can see: of a month, or with all the words in it; the newest first. */
 export async function searchSummaries({ deps, texts }: Turn, text: string, part: Part): Promise<Found[]> {
-  const month = parseMonth(text.toLowerCase());
-  const wanted = words(text);
+  const named = withoutCommand(text);
+  const asked = parsePeriod(named);
+  const month = parseMonth(named);
+  const wanted = words(named);
   const fits = ({ period, posted }: Posted): boolean => {
+    if (asked !== undefined) return period === asked;
     if (month !== undefined) return period.endsWith(`-${String(month.month).padStart(2, '0')}`) && isOf(period, month);
     const lines = posted.lines.map((line) => line.text).join(' ');
     const name = `${formatMonth(period, 'sv')} ${formatMonth(period, 'en')}`;
     return holds(`${posted.title} ${name} ${posted.summary} ${posted.planning} ${lines}`, wanted);
   };
-  const all = await readArchive(deps.store, { count: text === '' ? part.skip + part.count : MOST_MONTHS });
+  const all = await readArchive(deps.store, { count: named === '' ? part.skip + part.count : MOST_MONTHS });
   return partOf(all.filter(fits), part).map((one) => foundSummary({ deps, texts }, one));
 }
 

@@ -73,6 +73,8 @@ export async function readJson(req: Request, maxBytes: number): Promise<ReadJson
 type Read = { kind: 'read'; bytes: Buffer } | { kind: 'too-large' } | { kind: 'hung-up' };
 
 async function readBytes(req: Request, maxBytes: number): Promise<Read> {
+  // A request that is left in the middle lets go of its socket, which would then stay open.
+  const { socket } = req;
   const chunks: Buffer[] = [];
   let bytes = 0;
   try {
@@ -80,7 +82,10 @@ async function readBytes(req: Request, maxBytes: number): Promise<Read> {
     for await (const chunk of req as AsyncIterable<Buffer>) {
       bytes += chunk.length;
       if (bytes <= maxBytes) chunks.push(chunk);
-      if (bytes > MAX_DROPPED_BYTES) return { kind: 'hung-up' };
+      if (bytes > MAX_DROPPED_BYTES) {
+        socket.destroy();
+        return { kind: 'hung-up' };
+      }
     }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ECONNRESET') throw error;

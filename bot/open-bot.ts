@@ -45,7 +45,7 @@ import { maySeeReports } from './rights.ts';
 import { createServer } from './server.ts';
 import { addTab, type OpenTab } from './tab/add-tab.ts';
 import { createChanges } from './tab/changes.ts';
-import type { TokenKeys } from './tab/tab-token.ts';
+import type { TokenKeys } from './tab/token-keys.ts';
 
 /** Every kind of document that the product keeps. */
 const COLLECTIONS = [

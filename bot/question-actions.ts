@@ -98,7 +98,7 @@ export async function put(turn: Turn, asked: string): Promise<PutResult> {
   return result;
 }
 
-export function saidOfPut(result: PutResult, { forum }: Texts): string {
+export function saidOfPut(result: PutResult, { forum, bot }: Texts): string {
   switch (result.kind) {
     case 'stored':
       return forum.stored;
@@ -108,6 +108,8 @@ export function saidOfPut(result: PutResult, { forum }: Texts): string {
       return forum.tooMany(result.most);
     case 'full':
       return forum.full;
+    case 'too-long':
+      return bot.refusals.tooLong(result.length, result.most);
     case 'personal-data':
       return forum.personalData;
   }

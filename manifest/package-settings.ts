@@ -1,14 +1,37 @@
 import { z } from 'zod';
 import { guid } from '../bot/allow-lists.ts';
-import { publicUrl, setting } from '../bot/config.ts';
+import { MAX_URL_LENGTH, publicUrl, setting, URL_TOO_LONG } from '../bot/config.ts';
 
 const https = (example: string) =>
-  setting(z.url({ protocol: /^https$/, error: `must be an https address, e.g. ${example}` }).optional());
+  setting(
+    z
+      .url({ protocol: /^https$/, error: `must be an https address, e.g. ${example}` })
+      .max(MAX_URL_LENGTH, URL_TOO_LONG)
+      .optional(),
+  );
+
+/** What Teams would not open, or the bot not answer; the remedy by what is wrong. */
+function problemOfAddress(address: string): string | undefined {
+  const { hostname, port, pathname } = new URL(address);
+  if (/^[\d.]+$|^\[/.test(hostname))
+    return 'must be a name, since Teams opens no IP address: give the bot a domain name';
+  if (!hostname.includes('.') || hostname.endsWith('.localhost'))
+    return 'must be a name that Teams finds on the internet: give the bot a domain name';
+  if (port !== '') return 'must be without a port, since Teams opens 443 only: let the proxy listen there';
+  if (pathname !== '/')
+    return 'must be without a path, since the tab asks for /tab of the host: give the bot a host of its own';
+  return undefined;
+}
+
+const packageUrl = publicUrl.superRefine((address, context) => {
+  const problem = problemOfAddress(address);
+  if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
+});
 
 const settings = z.object({
   MicrosoftAppId: setting(guid.optional()),
   TEAMS_APP_ID: setting(guid.optional()),
-  PUBLIC_URL: setting(publicUrl.optional()),
+  PUBLIC_URL: setting(packageUrl.optional()),
   MANIFEST_VERSION: setting(
     z
       .string()

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { type Person, personKey } from '../../src/people/person.ts';
 import { type PeopleSettings, type Rights, rightsOf } from '../../src/people/rights.ts';
 import { MUNICIPAL_ROLES, ROLES } from '../../src/people/roles.ts';
-import { issuerOf, type TokenKeys } from '../tab/tab-token.ts';
+import { issuerOf } from '../tab/tab-token.ts';
+import type { TokenKeys } from '../tab/token-keys.ts';
 import { LOCAL_TENANT } from './colleagues.ts';
 
 /** The app id that the tab has in local mode. */

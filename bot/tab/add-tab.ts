@@ -10,7 +10,7 @@ import { endpointsByName } from './endpoints.ts';
 import { createLiveStreams } from './live-streams.ts';
 import { type Bundle, buildBundle } from './tab-bundle.ts';
 import { addTabRoutes, type TabDeps } from './tab-routes.ts';
-import { entraKeys, type TokenKeys } from './tab-token.ts';
+import { entraKeys, holdFailures, type TokenKeys } from './token-keys.ts';
 
 /** The tab, being served. */
 export type OpenTab = {
@@ -44,7 +44,7 @@ export function addTab(
   const tab: TabDeps = {
     deps,
     tokens: {
-      keys: local?.keys ?? keys ?? entraKeys(),
+      keys: local?.keys ?? holdFailures(keys ?? entraKeys(), deps.now),
       appId,
       audiences: publicHost === undefined ? [] : [`api://${publicHost}/${appId}`],
       isAllowed: deps.people.isAllowed,

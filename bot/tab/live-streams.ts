@@ -45,13 +45,20 @@ export function createLiveStreams(changes: Changes): LiveStreams {
         write(`event: ${event}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`);
       const stopListening = changes.listen(({ id, topic }) => send('changed', id, { topic }));
       const heartbeat = setInterval(() => write(': \n\n'), HEARTBEAT_MS);
-      const end = (): void => void res.end();
-      const expiry = setTimeout(end, Math.min(lastsMs, LONGEST_MS));
-      open.set(res, { key, end });
-      res.once('close', () => {
+      const stop = (): void => {
         stopListening();
         clearInterval(heartbeat);
         clearTimeout(expiry);
+      };
+      // A page that does not read keeps an ended stream open; a word more would be an error that nobody catches.
+      const end = (): void => {
+        stop();
+        res.end();
+      };
+      const expiry = setTimeout(end, Math.min(lastsMs, LONGEST_MS));
+      open.set(res, { key, end });
+      res.once('close', () => {
+        stop();
         open.delete(res);
       });
       const missed = lastEventId === undefined ? [] : changes.since(lastEventId);

@@ -57,16 +57,14 @@ export async function showOwn(user: TabUser): Promise<EndpointResult<Own>> {
   const served = servedMunicipalities(user);
   const ownCode = await user.municipality();
   const own = served.find(({ code }) => code === ownCode);
-  const words = texts.people.municipality;
-  const [only, another] = served;
   const reported = deps.municipalities
     .filter(({ code }) => rights.reportsFor.includes(code) || (code === ownCode && rights.mayReportFor(code)))
     .sort((a, b) => Number(b.code === ownCode) - Number(a.code === ownCode));
   const subscription = findSubscription(await deps.store.read(subscriptionsOf(person.tenantId)), person);
   return done({
     municipality: own === undefined ? null : placeOf(own),
-    choices: another === undefined ? [] : served.map(placeOf),
-    why: only === undefined ? words.none : another === undefined ? words.only(only.name) : '',
+    choices: user.isGuest || served.length < 2 ? [] : served.map(placeOf),
+    why: whyNoChoice(user, served),
     reports: await reportsOf(user, reported),
     subscriptions: TOPICS.map((topic) => {
       const isOn = subscription?.topics.includes(topic) ?? false;
@@ -75,6 +73,13 @@ export async function showOwn(user: TabUser): Promise<EndpointResult<Own>> {
     }),
     data: await dataOf(user),
   });
+}
+
+function whyNoChoice({ isGuest, texts }: TabUser, [only, another]: readonly Municipality[]): string {
+  const words = texts.people.municipality;
+  if (isGuest) return words.guest;
+  if (only === undefined) return words.none;
+  return another === undefined ? words.only(only.name) : '';
 }
 
 const placeOf = ({ code, name }: Municipality): Place => ({ code, name });
@@ -127,6 +132,7 @@ export async function chooseOwn(
   user: TabUser,
   { municipality }: { municipality: string },
 ): Promise<EndpointResult<Said>> {
+  if (user.isGuest) return { kind: 'refused', status: 409, error: 'guest' };
   const chosen = servedMunicipalities(user).find(({ code }) => code === municipality);
   if (chosen === undefined) return { kind: 'refused', status: 409, error: 'not-served' };
   return done({ said: await keepMunicipality(user, chosen, user) });

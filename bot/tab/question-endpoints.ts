@@ -25,8 +25,11 @@ type QueueLine = {
   button: { title: string };
 };
 
+/** What a line costs is paid by everybody else; nobody reads this far. Cards go on, page by page. */
+const MOST_LISTED = 200;
+
 /** Whether the reader votes: `choose`, once it is known for which municipality. */
-type Voting = 'yes' | 'choose' | 'none';
+type Voting = 'yes' | 'choose' | 'none' | 'guest';
 
 /** The queue as far as it is asked for, what most municipalities want to know first. `longest`: of a question, in characters. */
 export async function showQueue(
@@ -37,14 +40,19 @@ export async function showQueue(
   const { deps, texts, rights } = user;
   const { count, lines } = await user.share(`queue ${most} ${texts.language} ${isHost(rights)}`, async () => {
     const all = inOrder(await deps.store.read(openQuestions));
-    return { count: all.length, lines: await linesOf(user, all.slice(0, most)) };
+    return { count: all.length, lines: await linesOf(user, all.slice(0, Math.min(most, MOST_LISTED))) };
   });
   return done({
     count,
     questions: votedBy(voter, lines),
-    voting: voter !== undefined ? 'yes' : servedMunicipalities(user).length > 0 ? 'choose' : 'none',
+    voting: voter === undefined ? whyNoVote(user) : 'yes',
     longest: MAX_QUESTION_LENGTH,
   });
+}
+
+function whyNoVote(user: TabUser): Voting {
+  if (user.isGuest) return 'guest';
+  return servedMunicipalities(user).length > 0 ? 'choose' : 'none';
 }
 
 /** A question as all see it, with the municipalities that have voted. */
@@ -75,6 +83,7 @@ function votedBy(voter: string | undefined, lines: readonly SharedLine[]): Queue
 }
 
 export async function vote(user: TabUser, input: { question: string; on: boolean }): Promise<EndpointResult<Said>> {
+  if (user.isGuest) return { kind: 'refused', status: 409, error: 'guest' };
   const { queue } = user.texts.forum;
   const result = await voteAs(user, input);
   user.log.info({ result, on: input.on }, 'a vote in the tab');
@@ -114,6 +123,7 @@ export async function askForum(
 const NOT_PUT: Record<Exclude<PutResult['kind'], 'stored' | 'already-there'>, string> = {
   'too-many': 'too-many-questions',
   full: 'queue-full',
+  'too-long': 'too-large',
   'personal-data': 'personal-data',
 };
 

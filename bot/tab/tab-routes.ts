@@ -28,7 +28,7 @@ export type TabDeps = {
   readonly isLocal: boolean;
 };
 
-/** A question with its answer is far below. */
+/** The longest that is taken is a report, 6,000 characters in four texts; several times that is read, so as to say how much to cut. */
 const MAX_BODY_BYTES = 128 * 1024;
 /** Searching as one types asks a few times a second, and each open page once or twice when the queue changes. */
 const RATE = { burst: 100, perSecond: 10 };
@@ -46,7 +46,7 @@ const REFUSALS = {
 } as const;
 type Refusal = keyof typeof REFUSALS;
 
-type Caller = { person: Person; name: string; rights: Rights; expiresAt: Date };
+type Caller = { person: Person; name: string; isGuest: boolean; rights: Rights; expiresAt: Date };
 type Let = { kind: 'let'; caller: Caller } | { kind: 'refused'; status: Refusal };
 
 /**
@@ -64,16 +64,18 @@ export function addTabRoutes(server: Server, tab: TabDeps): void {
     const now = deps.now();
     const read = await readToken(req.headers.authorization, tab.tokens, now);
     if (read.kind === 'unavailable') {
-      deps.log.error({ correlationId, err: read.cause }, 'the keys that sign tokens for the tab cannot be fetched');
+      if (read.cause !== undefined) {
+        deps.log.error({ correlationId, err: read.cause }, 'the keys that sign tokens for the tab cannot be fetched');
+      }
       return { kind: 'refused', status: 503 };
     }
     if (read.kind === 'refused') {
       deps.log.warn({ correlationId, status: read.status, reason: read.reason }, 'a request of the tab was refused');
       return { kind: 'refused', status: read.status };
     }
-    const { person, name, claims, expiresAt } = read;
+    const { person, name, isGuest, claims, expiresAt } = read;
     if (!isLet(person, now)) return { kind: 'refused', status: 429 };
-    return { kind: 'let', caller: { person, name, expiresAt, rights: await tab.rightsFor(person, claims) } };
+    return { kind: 'let', caller: { person, name, isGuest, expiresAt, rights: await tab.rightsFor(person, claims) } };
   }
 
   /** Runs `answer`; a bug becomes a 500 with a reference, and a line in the log. */
@@ -128,11 +130,10 @@ export function addTabRoutes(server: Server, tab: TabDeps): void {
     const { caller } = who;
     if (!endpoint.mayRun(caller.rights, input.data)) return refuse(res, 403);
     const language = languageOfLocale(req.headers['accept-language']);
-    const { person, rights } = caller;
     // Taken before it is read: what changes meanwhile is told once more.
     res.setHeader('x-last-change', streams.last());
     const log = deps.log.child({ correlationId, endpoint: name });
-    const user = createTabUser(deps, { person, name: caller.name, rights, language, log, share });
+    const user = createTabUser(deps, { ...caller, language, log, share });
     const result = await endpoint.run(user, input.data);
     if (result.kind === 'done') sendJson(res, 200, result.value);
     else sendJson(res, result.status, { error: result.error });
@@ -153,9 +154,21 @@ export function sendFile(req: Request, res: Response, { files }: Bundle, name: s
     refuse(res, 404);
     return;
   }
-  const isZipped = /\bgzip\b/.test(String(req.headers['accept-encoding'] ?? ''));
+  const isZipped = takesGzip(String(req.headers['accept-encoding'] ?? ''));
   const headers = { ...assetHeaders(asset), vary: 'accept-encoding', ...(isZipped && { 'content-encoding': 'gzip' }) };
   send(res, 200, headers, isZipped ? asset.gzipped : asset.bytes);
+}
+
+/** Whether an `accept-encoding` takes gzip: by its name, or as any, and not with the weight 0. */
+function takesGzip(accepted: string): boolean {
+  const weights = new Map(
+    accepted.split(',').map((one) => {
+      const [name = '', ...more] = one.toLowerCase().replaceAll(/\s/g, '').split(';');
+      const weight = more.find((parameter) => parameter.startsWith('q='));
+      return [name, weight === undefined ? 1 : Number(weight.slice(2))];
+    }),
+  );
+  return (weights.get('gzip') ?? weights.get('*') ?? 0) > 0;
 }
 
 export function sendJson(res: Response, status: number, body: unknown): void {

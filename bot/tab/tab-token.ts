@@ -1,19 +1,9 @@
-import {
-  createRemoteJWKSet,
-  errors,
-  type JSONWebKeySet,
-  type JWK,
-  type JWTPayload,
-  type JWTVerifyGetKey,
-  type JWTVerifyResult,
-  jwtVerify,
-} from 'jose';
+import { errors, type JSONWebKeySet, type JWK, type JWTPayload, type JWTVerifyResult, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { plainText } from '../../src/knowledge/normalise.ts';
 import type { Person } from '../../src/people/person.ts';
-
-/** Where the public keys of those who issue tokens come from. */
-export type TokenKeys = JWTVerifyGetKey & { jwks(): JSONWebKeySet | undefined };
+import { claimsOf } from '../unverified-claims.ts';
+import { HeldFailureError, isKeyFailure, type TokenKeys } from './token-keys.ts';
 
 export type TokenPolicy = {
   readonly keys: TokenKeys;
@@ -24,20 +14,18 @@ export type TokenPolicy = {
   readonly isAllowed: (tenantId: string) => boolean;
 };
 
-/** What a token comes to. `reason` is for the log: the caller is told the status and nothing else. */
+/** What a token comes to. `reason` and `cause` are for the log: the caller is told the status and nothing else. */
 export type TokenResult =
-  | { kind: 'person'; person: Person; name: string; expiresAt: Date; claims: JWTPayload }
+  | { kind: 'person'; person: Person; name: string; isGuest: boolean; expiresAt: Date; claims: JWTPayload }
   | { kind: 'refused'; status: 401 | 403; reason: string }
+  /** `cause` is `undefined` when it has been told already. */
   | { kind: 'unavailable'; cause: unknown };
 
-const ENTRA_KEYS = 'https://login.microsoftonline.com/common/discovery/v2.0/keys';
 const SCOPE = 'access_as_user';
 /** How far the clocks of the issuer and of this machine may differ. */
 const CLOCK_TOLERANCE_S = 60;
 const MAX_TOKEN_LENGTH = 8192;
 const MAX_NAME_LENGTH = 60;
-/** Codes of jose that tell of the keys' server, not of the token. */
-const KEYS_UNAVAILABLE = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC']);
 
 const guid = z.guid().transform((id) => id.toLowerCase());
 const claimsSchema = z.object({
@@ -48,12 +36,10 @@ const claimsSchema = z.object({
   iss: z.string(),
   exp: z.number(),
   name: z.string().default(''),
+  /** Optional claims: 1 for a guest in the tenant, and who signed the person in, where that was not the tenant. */
+  acct: z.coerce.number().optional(),
+  idp: z.string().optional(),
 });
-
-/** The keys of Microsoft Entra ID, fetched when they are first needed and kept. */
-export function entraKeys(): TokenKeys {
-  return createRemoteJWKSet(new URL(ENTRA_KEYS));
-}
 
 /**
  * Reads who sends a request from its Authorization header: a token of Entra ID, version 2.0, issued for this app to a
@@ -66,22 +52,25 @@ export async function readToken(
 ): Promise<TokenResult> {
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
   if (token === undefined || token.length > MAX_TOKEN_LENGTH) return refused('no bearer token');
+  const ours = [appId, ...audiences];
+  const stranger = refuseStranger(token, ours, isAllowed);
+  if (stranger !== undefined) return stranger;
   let verified: JWTVerifyResult & { key: unknown };
   try {
     verified = await jwtVerify(token, keys, {
       algorithms: ['RS256'],
-      audience: [appId, ...audiences],
+      audience: ours,
       requiredClaims: ['exp', 'nbf', 'iss', 'tid', 'oid', 'scp'],
       clockTolerance: CLOCK_TOLERANCE_S,
       currentDate: now,
     });
   } catch (error) {
-    if (error instanceof errors.JOSEError && !KEYS_UNAVAILABLE.has(error.code)) return refused(error.code);
-    return { kind: 'unavailable', cause: error };
+    if (error instanceof errors.JOSEError && !isKeyFailure(error)) return refused(error.code);
+    return { kind: 'unavailable', cause: error instanceof HeldFailureError ? undefined : error };
   }
   const claims = claimsSchema.safeParse(verified.payload);
   if (!claims.success) return refused(`claims: ${claims.error.issues.map(({ path }) => path.join('.')).join(', ')}`);
-  const { tid, oid, scp, iss, exp, name } = claims.data;
+  const { tid, oid, scp, iss, exp, name, acct, idp } = claims.data;
   if (iss.toLowerCase() !== issuerOf(tid)) return refused('the issuer is not that of the tenant');
   if (!mayIssueFor(keys.jwks(), verified.protectedHeader.kid, tid)) return refused('the key is not for this issuer');
   if (!isAllowed(tid)) return refused('the tenant is not let in', 403);
@@ -90,9 +79,23 @@ export async function readToken(
     kind: 'person',
     person: { tenantId: tid, userId: oid },
     name: plainText(name).slice(0, MAX_NAME_LENGTH),
+    isGuest: acct === 1 || (idp !== undefined && !isOwnProvider(idp, tid)),
     expiresAt: new Date(exp * 1000),
     claims: verified.payload,
   };
+}
+
+/** Refuses by what a token says of itself, before any key is asked for: nothing that it says is believed. */
+function refuseStranger(
+  token: string,
+  ours: readonly string[],
+  isAllowed: TokenPolicy['isAllowed'],
+): TokenResult | undefined {
+  const claims = claimsOf(token);
+  if (claims === undefined) return refused('no bearer token');
+  if (![claims.aud].flat().some((one) => one !== undefined && ours.includes(one))) return refused('for another app');
+  if (typeof claims.tid !== 'string') return refused('claims: tid');
+  return isAllowed(claims.tid.toLowerCase()) ? undefined : refused('the tenant is not let in', 403);
 }
 
 const refused = (reason: string, status: 401 | 403 = 401): TokenResult => ({ kind: 'refused', status, reason });
@@ -100,6 +103,11 @@ const refused = (reason: string, status: 401 | 403 = 401): TokenResult => ({ kin
 /** The issuer of a tenant's tokens. */
 export function issuerOf(tenantId: string): string {
   return `https://login.microsoftonline.com/${tenantId}/v2.0`;
+}
+
+/** Whether the tenant itself signed the person in, by either name that it goes by. */
+function isOwnProvider(idp: string, tenantId: string): boolean {
+  return [issuerOf(tenantId), `https://sts.windows.net/${tenantId}/`].includes(idp.toLowerCase());
 }
 
 /** Entra publishes the keys of all its issuers together and says of each whose it is; those of private accounts sign for no tenant. */

@@ -13,6 +13,8 @@ export type TabUser = {
   readonly person: Person;
   /** As the token tells it; only to be shown. */
   readonly name: string;
+  /** Whether the person belongs to another tenant than the one that let them in, and so speaks for none of its municipalities. */
+  readonly isGuest: boolean;
   readonly rights: Rights;
   /** Words in the language that the page is shown in. */
   readonly texts: Texts;
@@ -27,14 +29,21 @@ export type TabUser = {
 
 export function createTabUser(
   deps: BotDeps,
-  { language, ...who }: Pick<TabUser, 'person' | 'name' | 'rights' | 'log' | 'share'> & { language: Language },
+  {
+    language,
+    ...who
+  }: Pick<TabUser, 'person' | 'name' | 'isGuest' | 'rights' | 'log' | 'share'> & { language: Language },
 ): TabUser {
+  const { person, isGuest } = who;
+  const { store, people, now } = deps;
   return {
-    deps,
     ...who,
+    deps,
     texts: textsFor(language),
-    now: deps.now(),
+    now: now(),
     municipality: async () =>
-      municipalityOf(await deps.store.read(profileOf(who.person)), deps.people.municipalitiesOf(who.person.tenantId)),
+      isGuest
+        ? undefined
+        : municipalityOf(await store.read(profileOf(person)), people.municipalitiesOf(person.tenantId)),
   };
 }

@@ -155,6 +155,21 @@ function ownVote({ municipality, askedBy, askedAt }: Omit<NewQuestion, 'thread'>
   return municipality === null ? {} : { [municipality]: { by: askedBy, at: askedAt } };
 }
 
+/**
+ * The votes after a person's vote for a municipality. One that the person has given for another moves; those of the
+ * municipalities that ask stand for who asks.
+ */
+export function votesWith(
+  { votes, municipality, merged }: Pick<ForumQuestion, 'votes' | 'municipality' | 'merged'>,
+  code: string,
+  { by, at }: ForumQuestion['votes'][string],
+): ForumQuestion['votes'] {
+  const standing = [code, municipality, ...merged.map((one) => one.municipality)];
+  const kept = Object.entries(votes).filter(([other, vote]) => standing.includes(other) || !samePerson(vote.by, by));
+  const { tenantId, userId } = by;
+  return { [code]: { by: { tenantId, userId }, at }, ...Object.fromEntries(kept) };
+}
+
 function followersOf(people: readonly Person[]): ForumQuestion['followers'] {
   return Object.fromEntries(
     people.map(({ tenantId, userId }) => [personKey({ tenantId, userId }), { tenantId, userId }]),
@@ -185,7 +200,15 @@ export type PutResult =
   | { kind: 'already-there'; id: string }
   | { kind: 'too-many'; most: number }
   | { kind: 'full' }
+  | { kind: 'too-long'; length: number; most: number }
   | { kind: 'personal-data' };
+
+/** Why a question is not taken for what it says. Plain text can be longer than what was typed: some letters come apart. */
+function whyNotTaken({ text }: NewQuestion): PutResult | undefined {
+  const { length } = text;
+  if (length > MAX_QUESTION_LENGTH) return { kind: 'too-long', length, most: MAX_QUESTION_LENGTH };
+  return holdsPersonalIdentityNumber(text) ? { kind: 'personal-data' } : undefined;
+}
 
 /**
  * The same question by the same person is one question, however often and wherever the button is pressed. `source` is
@@ -201,7 +224,8 @@ function questionId(text: string, { tenantId, userId }: Person, source: string |
 
 /** Puts a question to the open forum, once. */
 export function putQuestion(queue: Queue, question: NewQuestion, source?: string): Change<Queue, PutResult> {
-  if (holdsPersonalIdentityNumber(question.text)) return { result: { kind: 'personal-data' } };
+  const why = whyNotTaken(question);
+  if (why !== undefined) return { result: why };
   const all = Object.values(queue.questions);
   const plain = questionId(question.text, question.askedBy, source);
   // One that is just being answered or withdrawn is not this one.
@@ -237,7 +261,7 @@ function wantedAgain(queue: Queue, id: string, { askedBy, municipality, askedAt 
   const hasVoted = municipality === null || Object.hasOwn(question.votes, municipality);
   if (isFollower && hasVoted) return undefined;
   const followers = { ...question.followers, ...followersOf([askedBy]) };
-  const votes = hasVoted ? question.votes : { ...question.votes, [municipality]: { by: askedBy, at: askedAt } };
+  const votes = hasVoted ? question.votes : votesWith(question, municipality, { by: askedBy, at: askedAt });
   return withQuestion(queue, id, { ...question, followers, votes });
 }
 
@@ -256,7 +280,8 @@ export function replaceQuestion(
 ): Change<Queue, PutResult> {
   const old = before !== undefined && Object.hasOwn(queue.questions, before) ? queue.questions[before] : undefined;
   if (before !== undefined && old !== undefined && old.closing === null && isEditable(old)) {
-    if (holdsPersonalIdentityNumber(question.text)) return { result: { kind: 'personal-data' } };
+    const why = whyNotTaken(question);
+    if (why !== undefined) return { result: why };
     const edited = { what: 'edited', by: question.askedBy, at: question.askedAt } as const;
     const next = { ...old, text: question.text, history: [...old.history, edited] };
     return { next: withQuestion(queue, before, next), result: { kind: 'already-there', id: before } };

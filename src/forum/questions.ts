@@ -7,6 +7,7 @@ import {
   isEditable,
   isSharedByOthers,
   type Queue,
+  votesWith,
   withdrawal,
   withoutAsker,
   withQuestion,
@@ -75,8 +76,9 @@ export function noted(
 export type VoteResult = 'voted' | 'withdrawn' | 'already' | 'gone';
 
 /**
- * A municipality's vote: once, however many of its people vote; any of them may take it back. Who votes gets the answer. A
- * vote for a question that goes on within another is a vote for that.
+ * A municipality's vote: once, however many of its people vote; any of them may take it back. A person votes for one
+ * municipality: voting for another moves the vote. Who votes gets the answer. A vote for a question that goes on within another
+ * is a vote for that.
  */
 export function voteFor(
   queue: Queue,
@@ -87,14 +89,11 @@ export function voteFor(
   if (whole === undefined) return { result: 'gone' };
   const { id: wholeId, ...question } = whole;
   const next = following(question, by, on);
-  if (Object.hasOwn(question.votes, municipality) === on) {
-    return { next: next === question ? undefined : withQuestion(queue, wholeId, next), result: 'already' };
-  }
-  const { [municipality]: _before, ...others } = question.votes;
-  const { tenantId, userId } = by;
-  const vote = { by: { tenantId, userId }, at: now.toISOString() };
-  const votes = on ? { ...question.votes, [municipality]: vote } : others;
-  return { next: withQuestion(queue, wholeId, { ...next, votes }), result: on ? 'voted' : 'withdrawn' };
+  const { [municipality]: before, ...others } = question.votes;
+  const votes = on ? votesWith(question, municipality, { by, at: now.toISOString() }) : others;
+  const isChanged = next !== question || Object.keys(votes).join() !== Object.keys(question.votes).join();
+  const result = (before !== undefined) === on ? 'already' : on ? 'voted' : 'withdrawn';
+  return isChanged ? { next: withQuestion(queue, wholeId, { ...next, votes }), result } : { result };
 }
 
 function following(question: ForumQuestion, { tenantId, userId }: Person, on: boolean): ForumQuestion {

@@ -2,7 +2,7 @@ import { createLocalJWKSet } from 'jose';
 import { pino } from 'pino';
 import { readConfig } from '../../bot/config.ts';
 import { openBot, openForumStore } from '../../bot/open-bot.ts';
-import type { TokenKeys } from '../../bot/tab/tab-token.ts';
+import type { TokenKeys } from '../../bot/tab/token-keys.ts';
 import { openKnowledge } from '../../src/cli/open-knowledge.ts';
 import { dataFile } from '../../src/data-files.ts';
 import { openQuestions, putQuestion } from '../../src/forum/forum-queue.ts';

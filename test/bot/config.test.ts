@@ -124,6 +124,7 @@ describe('the settings of people', () => {
     ],
     [{ TENANT_NAMES: 'Borås Stad' }, /TENANT_NAMES: "Borås Stad" is not/],
     [{ PUBLIC_URL: 'http://forum.example.se' }, /PUBLIC_URL must be an https address/],
+    [{ PUBLIC_URL: 'https://ann:x@forum.example.se' }, /PUBLIC_URL must hold no user name and no password/],
     [{ PUBLIC_URL: 'https://forum.example.se/?a=1' }, /PUBLIC_URL must be an https address/],
     [{ REPORT_OPENS_ON: '28', REPORT_DUE_WORKING_DAYS: '1' }, /REPORT_OPENS_ON=28 .* leave no time in 2026-02/],
     [{ REPORT_OPENS_ON: '10', REPORT_CLOSES_ON: '15' }, /REPORT_CLOSES_ON must not be after REPORT_OPENS_ON/],

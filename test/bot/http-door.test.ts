@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
-import { rawPost, sendRaw, statusesIn } from '../support/raw-request.ts';
+import { rawPost, SILENCE, sendRaw, statusesIn } from '../support/raw-request.ts';
 import { useBot } from '../support/start-bot.ts';
 import { PERSONAL, personalMessage, type WireActivity } from '../support/teams-activities.ts';
 
@@ -63,6 +63,14 @@ describe('the HTTP door', () => {
     for (let n = 0; n < 10; n++) {
       const answer = await sendRaw(bot().port, `${head}${chunk.repeat(17)}0\r\n\r\n`);
       assert.deepEqual(statusesIn(answer), [413]);
+    }
+  });
+
+  it('cuts off who sends far more than that, without an answer', async () => {
+    for (const announced of ['9000000', '90000000']) {
+      const bytes = rawPost('x'.repeat(9_000_000), { 'content-length': announced });
+      const answer = await sendRaw(bot().port, bytes, { silenceMs: 1000 });
+      assert.deepEqual([answer.includes(SILENCE), statusesIn(answer)], [false, []]);
     }
   });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
+import { EmulatorValidation } from 'botframework-connector';
 import sinon from 'sinon';
 import { conversations } from '../../src/delivery/conversation.ts';
 import { openQuestions } from '../../src/forum/forum-queue.ts';
@@ -7,6 +8,7 @@ import { PUBLIC_PEM, STRANGERS_KEY, type TokenTwist } from '../support/local-sig
 import { TEAMS_SERVICE_URL } from '../support/route-teams.ts';
 import { useBot } from '../support/start-bot.ts';
 import {
+  APP_ID,
   activityIn,
   installing,
   PERSONAL,
@@ -20,6 +22,9 @@ const CHAIR = 'Vem är ordförande i FVM styrgrupp?';
 // Further away than a run of all tests takes, since this is worked out when it begins.
 const HOURS_AGO = Math.floor(Date.now() / 1000) - 7200;
 const IN_HOURS = HOURS_AGO + 14_400;
+
+/** botbuilder's list for the whole process of those whose tokens it takes beside Teams'. */
+const knownIssuers = EmulatorValidation.ToBotFromEmulatorTokenValidationParameters.issuer as string[];
 
 const BAD_TOKENS: Record<string, TokenTwist> = {
   'that has expired': { claims: { exp: HOURS_AGO } },
@@ -115,6 +120,27 @@ describe('the sign-in of Teams', () => {
     assert.equal((await bot().post(installing('add'), { authorization })).status, 401);
     await assertUntouched();
   });
+
+  const tenant = '99999999-1a2b-4c3d-8e4f-5a6b7c8d9e0f';
+  const ofEntra = { iss: `https://login.microsoftonline.com/${tenant}/v2.0`, tid: tenant, ver: '2.0', aud: APP_ID };
+  const OTHERS_TOKENS: Record<string, TokenTwist> = {
+    'for the tab': { claims: { ...ofEntra, azp: '5e3ce6c0-2b1f-4285-8d4b-75ee78787346', scp: 'access_as_user' } },
+    'of the app itself in any tenant, as the Emulator sends it': { claims: { ...ofEntra, azp: APP_ID } },
+    'of the app itself, of version 1': {
+      claims: { ...ofEntra, iss: `https://sts.windows.net/${tenant}/`, ver: '1.0', appid: APP_ID },
+    },
+    'that is not signed and names a tenant': { claims: ofEntra, header: { alg: 'none' } },
+    'that is not signed, names a tenant and Teams as its issuer': { claims: { tid: tenant }, header: { alg: 'none' } },
+  };
+  for (const [which, twist] of Object.entries(OTHERS_TOKENS)) {
+    it(`answers 401 to a token ${which}, and keeps nothing of it`, async () => {
+      const known = [...knownIssuers];
+      const authorization = `Bearer ${bot().token(twist)}`;
+      assert.equal((await bot().post(installing('add'), { authorization })).status, 401);
+      await assertUntouched();
+      assert.deepEqual(knownIssuers, known);
+    });
+  }
 
   for (const authorization of ['', 'Bearer', 'Bearer ', 'Bearer a.b.c', 'Basic dXNlcjpwYXNz', 'null', 'Bearer x y z']) {
     it(`answers 401 to the header "${authorization}"`, async () => {

@@ -13,7 +13,7 @@ import {
   voteFor,
   withdrawQuestion,
 } from '../../src/forum/questions.ts';
-import { ASKER, asked, idOf, LATER, NOW, OTHER, queueWith } from './queue-of.ts';
+import { ASKER, asked, done, idOf, LATER, NOW, OTHER, queueWith } from './queue-of.ts';
 
 const voted = (queue: Queue, id: string, municipality: string, on = true): Queue =>
   voteFor(queue, id, { municipality, on, by: OTHER, now: NOW }).next ?? queue;
@@ -37,6 +37,22 @@ describe('a vote', () => {
     assert.equal(findQuestion(next, id)?.votes['1490']?.by.userId, 'a', 'the first one stands');
   });
 
+  it('moves with the person who gave it, and leaves what others and the asker have given', () => {
+    const votes = (from: Queue, by: typeof OTHER, ...codes: string[]): Queue =>
+      codes.reduce((now, code) => done(voteFor(now, id, { municipality: code, on: true, by, now: NOW })), from);
+    const codes = (of: Queue): string[] => Object.keys(findQuestion(of, id)?.votes ?? {});
+    const third = { tenantId: 't', userId: 'w' };
+    const moved = votes(votes(queue, third, '1480'), OTHER, '1490', '1401', '1440');
+    assert.deepEqual(codes(moved), ['1440', '1480', '1485']);
+    assert.deepEqual(codes(votes(moved, OTHER, '1480')), ['1480', '1485'], 'also to where a colleague has voted');
+    assert.deepEqual(codes(votes(queue, ASKER, '1490', '1401')), ['1401', '1485'], 'the asker’s own stands');
+  });
+
+  it('is not given for one municipality after another by asking the same again', () => {
+    const again = queueWith(...['1485', '1490', '1401', '1440'].map((municipality) => asked('A?', { municipality })));
+    assert.deepEqual(Object.keys(findQuestion(again, id)?.votes ?? {}), ['1440', '1485']);
+  });
+
   for (const [what, question, municipality, on, result] of [
     ['for a question that is gone', 'f'.repeat(24), '1490', true, 'gone'],
     ['for "constructor"', 'constructor', '1490', true, 'gone'],
@@ -49,6 +65,15 @@ describe('a vote', () => {
       assert.equal(voteFor(queue, question, { municipality, on, by: OTHER, now: NOW }).result, result);
     });
   }
+});
+
+describe('a question that comes of a report', () => {
+  it('is not taken when it is too long, and the one before stays', () => {
+    const queue = queueWith(asked('A?'));
+    const question = asked('å'.repeat(1001));
+    const change = { before: idOf(queue, 'A?'), question, source: 'report' };
+    assert.deepEqual(replaceQuestion(queue, change), { result: { kind: 'too-long', length: 1001, most: 1000 } });
+  });
 });
 
 describe('the queue', () => {

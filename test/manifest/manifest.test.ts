@@ -42,15 +42,15 @@ describe('the manifest', () => {
 
   it('says the app and the bot by their ids and the address wherever they belong', async () => {
     const other = '99999999-8888-4777-8666-555555555555';
-    const values = packageValues({ TEAMS_APP_ID: other, PUBLIC_URL: 'https://Forum.Example.se/fvm/' });
+    const values = packageValues({ TEAMS_APP_ID: other, PUBLIC_URL: 'https://Forum.Example.se/' });
     const manifest = fillManifest(await manifestFile('manifest.json'), values);
     assert.equal(manifest.id, other);
     assert.equal(manifest.bots[0].botId, APP_ID);
     assert.equal(manifest.composeExtensions[0].botId, APP_ID);
     assert.deepEqual(manifest.webApplicationInfo, { id: APP_ID, resource: `api://forum.example.se/${APP_ID}` });
     assert.deepEqual(manifest.validDomains, ['forum.example.se']);
-    assert.equal(manifest.configurableTabs[0].configurationUrl, 'https://forum.example.se/fvm/tab/configure');
-    assert.equal(manifest.staticTabs[1].contentUrl, 'https://forum.example.se/fvm/tab?view=status');
+    assert.equal(manifest.configurableTabs[0].configurationUrl, 'https://forum.example.se/tab/configure');
+    assert.equal(manifest.staticTabs[1].contentUrl, 'https://forum.example.se/tab?view=status');
     assert.equal(manifest.developer.name, 'VästKom "FVM"');
     assert.doesNotMatch(JSON.stringify(manifest), /\{\{/);
   });

@@ -27,6 +27,19 @@ describe('the settings of the app package', () => {
     [{ PUBLIC_URL: '  ' }, /^PUBLIC_URL is missing: /],
     [{ PUBLIC_URL: 'http://forum.example.se' }, /^PUBLIC_URL must be an https address/],
     [{ PUBLIC_URL: 'https://forum.example.se/#tab' }, /^PUBLIC_URL must be an https address/],
+    [{ PUBLIC_URL: 'https://ann:a-secret@forum.example.se' }, /^PUBLIC_URL must hold no user name .*before the @/],
+    [{ PUBLIC_URL: 'https://a-secret@forum.example.se' }, /^PUBLIC_URL must hold no user name/],
+    [{ PUBLIC_URL: 'https://forum.example.se:8443' }, /^PUBLIC_URL must be without a port.*proxy/],
+    [{ PUBLIC_URL: 'https://192.0.2.7' }, /^PUBLIC_URL must be a name.*domain name/],
+    [{ PUBLIC_URL: 'https://[2001:db8::7]' }, /^PUBLIC_URL must be a name.*domain name/],
+    [{ PUBLIC_URL: 'https://0x7f.1' }, /^PUBLIC_URL must be a name.*domain name/],
+    [{ PUBLIC_URL: 'https://localhost' }, /^PUBLIC_URL must be a name that Teams finds/],
+    [{ PUBLIC_URL: 'https://bot.localhost' }, /^PUBLIC_URL must be a name that Teams finds/],
+    [{ PUBLIC_URL: 'https://forum.example.se/fvm' }, /^PUBLIC_URL must be without a path.*host of its own/],
+    [{ PUBLIC_URL: `https://forum.example.se/${'a'.repeat(2100)}` }, /^PUBLIC_URL must be at most 2048/],
+    [{ DEVELOPER_WEBSITE: `https://example.se/${'a'.repeat(2100)}` }, /^DEVELOPER_WEBSITE must be at most 2048/],
+    [{ PRIVACY_URL: `https://example.se/${'a'.repeat(2100)}` }, /^PRIVACY_URL must be at most 2048/],
+    [{ TERMS_URL: `https://example.se/${'a'.repeat(2100)}` }, /^TERMS_URL must be at most 2048/],
     [{ MANIFEST_VERSION: '1.2' }, /^MANIFEST_VERSION must be three numbers/],
     [{ MANIFEST_VERSION: '1.02.0' }, /^MANIFEST_VERSION must be three numbers/],
     [{ DEVELOPER_NAME: '' }, /^DEVELOPER_NAME is missing: /],
@@ -39,10 +52,11 @@ describe('the settings of the app package', () => {
     [{ TERMS_URL: 'http://www.example.se' }, /^TERMS_URL must be an https address/],
   ];
   for (const [env, problem] of table) {
-    it(`are refused with ${JSON.stringify(env)} and nothing else is`, () => {
+    it(`are refused with ${JSON.stringify(env).slice(0, 80)} and nothing else is`, () => {
       const problems = problemsOf(env);
       assert.equal(problems.length, 1, problems.join('\n'));
       assert.match(problems.join(), problem);
+      assert.doesNotMatch(problems.join(), /a-secret/);
     });
   }
 

@@ -1,16 +1,26 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 
+/** Stands at the end of what came back when the other side did not hang up. */
+export const SILENCE = '[silence]';
+
 /**
  * Sends bytes to a port of this machine, well-formed or not, and gives all that comes back until the other side hangs
- * up or has been silent for a moment.
+ * up or has been silent for a moment, which is then the last word.
  */
-export async function sendRaw(port: number, bytes: string | Buffer, { hangUp = false } = {}): Promise<string> {
+export async function sendRaw(
+  port: number,
+  bytes: string | Buffer,
+  { hangUp = false, silenceMs = 300 } = {},
+): Promise<string> {
   const socket = connect(port, '127.0.0.1');
   const chunks: Buffer[] = [];
   socket.on('data', (chunk: Buffer) => chunks.push(chunk));
   socket.on('error', (error: NodeJS.ErrnoException) => chunks.push(Buffer.from(`[${error.code}]`)));
-  socket.setTimeout(300, () => socket.destroy());
+  socket.setTimeout(silenceMs, () => {
+    chunks.push(Buffer.from(SILENCE));
+    socket.destroy();
+  });
   await once(socket, 'connect');
   socket.write(bytes, () => hangUp && socket.resetAndDestroy());
   // Not `once`, which rejects on the error that is noted above.

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Config, readConfig } from '../../bot/config.ts';
 import { LOCAL_TENANT } from '../../bot/local/colleagues.ts';
 import { openBot, openForumStore } from '../../bot/open-bot.ts';
-import type { TokenKeys } from '../../bot/tab/tab-token.ts';
+import type { TokenKeys } from '../../bot/tab/token-keys.ts';
 import { dataFile } from '../../src/data-files.ts';
 import { readJudgedQuestions } from '../../src/knowledge/judged-questions.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';

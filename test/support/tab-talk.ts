@@ -8,14 +8,14 @@ type Json = Record<string, unknown>;
 /** Asks the tab's API as somebody, in that language. */
 export async function callTab(
   { bot, tokens }: { bot: TestBot; tokens: TabTokens },
-  who: Somebody,
+  who: Somebody & { claims?: Json },
   name: string,
   body: object = {},
   language = 'sv',
 ): Promise<[status: number, body: Json]> {
   const now = Math.floor(bot.clock.now.getTime() / 1000);
   const times = { iat: now - 60, nbf: now - 60, exp: now + 3600 };
-  const bearer = await tokens.sign({ ...times, tid: who.tenantId, oid: who.userId, name: who.name });
+  const bearer = await tokens.sign({ ...times, tid: who.tenantId, oid: who.userId, name: who.name, ...who.claims });
   const response = await fetch(`http://127.0.0.1:${bot.port}/tab/api/${name}`, {
     method: 'POST',
     headers: {

@@ -1,6 +1,15 @@
-import { createLocalJWKSet, exportJWK, exportSPKI, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import {
+  createLocalJWKSet,
+  exportJWK,
+  exportPKCS8,
+  exportSPKI,
+  generateKeyPair,
+  importPKCS8,
+  type JWTPayload,
+  SignJWT,
+} from 'jose';
 import { LOCAL_TENANT } from '../../bot/local/colleagues.ts';
-import type { TokenKeys } from '../../bot/tab/tab-token.ts';
+import type { TokenKeys } from '../../bot/tab/token-keys.ts';
 import { APP_ID } from './teams-activities.ts';
 
 /** When the tokens are used. */
@@ -31,7 +40,8 @@ function tabClaims(changes: Record<string, unknown> = {}): JWTPayload {
 export async function createTabTokens({ issuer }: { issuer?: string } = {}) {
   const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
   const stranger = await generateKeyPair('RS256');
-  const jwk = { ...(await exportJWK(publicKey)), kid: 'one', alg: 'RS256', ...(issuer !== undefined && { issuer }) };
+  // Without `alg`, as Entra ID publishes them.
+  const jwk = { ...(await exportJWK(publicKey)), kid: 'one', ...(issuer !== undefined && { issuer }) };
   const sign = (claims: JWTPayload, key: Parameters<SignJWT['sign']>[0] = privateKey, alg = 'RS256', kid = 'one') =>
     new SignJWT(claims).setProtectedHeader({ alg, kid }).sign(key);
   return {
@@ -39,6 +49,8 @@ export async function createTabTokens({ issuer }: { issuer?: string } = {}) {
     /** The public key, for a bot in another process. */
     jwk,
     sign: (changes?: Record<string, unknown>) => sign(tabClaims(changes)),
+    /** By the right key, in another way than Entra ID signs. */
+    signBy: async (alg: string) => sign(tabClaims(), await importPKCS8(await exportPKCS8(privateKey), alg), alg),
     signForged: () => sign(tabClaims(), stranger.privateKey),
     signWithUnknownKey: () => sign(tabClaims(), stranger.privateKey, 'RS256', 'two'),
     /** The public key used as a shared secret. */

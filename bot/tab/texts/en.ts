@@ -41,6 +41,7 @@ export const en: TabTexts = {
     'queue-full': 'The queue to the open forum is full right now. Try again after the next forum.',
     'summary-gone': 'That monthly status is no longer there.',
     'not-served': 'You cannot choose that municipality. Choose one in the list.',
+    guest: 'You are a guest in this organisation. Switch to your own in Teams to vote and choose a municipality.',
     'no-chat': 'FVM-forum cannot write to you yet. Write “help” to FVM-forum in the chat, and try again.',
     'forum-over': 'That forum is over.',
     impossible: 'That is not possible from where the question stands now.',

@@ -34,6 +34,7 @@ export const sv: TabTexts = {
     'queue-full': 'Kön till Öppet forum är full just nu. Försök igen efter nästa forum.',
     'summary-gone': 'Den månadsrapporten finns inte längre.',
     'not-served': 'Den kommunen kan du inte välja. Välj en i listan.',
+    guest: 'Du är gäst i den här organisationen. Byt till din egen i Teams för att rösta och välja kommun.',
     'no-chat': 'FVM-forum kan inte skriva till dig än. Skriv ”hjälp” till FVM-forum i chatten, och försök sedan igen.',
     'forum-over': 'Det forumet är avslutat.',
     impossible: 'Det går inte från där frågan står nu.',

@@ -28,6 +28,7 @@ export type TabTexts = {
     | 'queue-full'
     | 'summary-gone'
     | 'not-served'
+    | 'guest'
     | 'no-chat'
     | 'forum-over'
     | 'impossible',

@@ -24,6 +24,7 @@ export const en: PeopleTexts = {
     notServed: 'You cannot choose that municipality. Choose one from the list.',
     only: (name) => `Your organisation uses FVM-forum for ${name}, so that is your municipality.`,
     none: 'Your organisation does not belong to any of the 49 municipalities, so there is none to choose.',
+    guest: 'You are a guest in this organisation. Switch to your own in Teams to vote and choose a municipality.',
     pick: 'Choose a municipality from the list first.',
   },
   reportFor: {

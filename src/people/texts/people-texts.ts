@@ -22,6 +22,7 @@ export type PeopleTexts = {
     notServed: string;
     only(name: string): string;
     none: string;
+    guest: string;
     pick: string;
   };
   reportFor: { heading: string; text: string; none: string; open: string };

@@ -24,6 +24,7 @@ export const sv: PeopleTexts = {
     notServed: 'Den kommunen kan du inte välja. Välj en i listan.',
     only: (name) => `Din organisation använder FVM-forum för ${name}, så det är din kommun.`,
     none: 'Din organisation hör inte till någon av de 49 kommunerna, så det finns ingen kommun att välja.',
+    guest: 'Du är gäst i den här organisationen. Byt till din egen i Teams för att rösta och välja kommun.',
     pick: 'Välj en kommun i listan först.',
   },
   reportFor: {

@@ -48,6 +48,13 @@ describe('the dialog “Ställ till Öppet forum”', () => {
     assert.equal(input?.label, queue.yours);
   });
 
+  it('holds the text of a plain message as it stands', async () => {
+    const text = 'Om a < b &amp; 3<x,\nvad gäller <om> det?';
+    assert.deepEqual(inputsOf(await opens(UMA, onMessage(text, 'text'))), {
+      text: 'Om a < b &amp; 3<x, vad gäller <om> det?',
+    });
+  });
+
   it('is empty without a message, and whatever else comes', async () => {
     for (const value of [{}, { messagePayload: 7 }, { messagePayload: { body: { content: [] } } }])
       assert.deepEqual(inputsOf(await opens(UMA, value)), {});
@@ -85,6 +92,13 @@ describe('the dialog “Ställ till Öppet forum”', () => {
     assert.equal(inputsOf(refused).text, 'Gäller det 811218-9876?');
     assert.ok(wordsOn(await asked(UMA, ' ?! ')).includes(bot_.extension.writeFirst));
     assert.match(wordsOn(await asked(UMA, 'å'.repeat(2000))), /för lång/);
+    assert.deepEqual(await stored(), []);
+  });
+
+  it('says so when a question is too long once its letters are taken apart', async () => {
+    const data = { verb: 'question.put', data: { v: 1, lang: 'sv', asked: '\uFB2C'.repeat(1000) } };
+    const task = await uses<Task>(bot(), UMA, 'composeExtension/submitAction', { commandId, data }, CHANNEL);
+    assert.ok(wordsOn(cardIn(task)).includes(bot_.refusals.tooLong(3000, 1000)));
     assert.deepEqual(await stored(), []);
   });
 

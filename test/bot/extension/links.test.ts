@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { openQuestions } from '../../../src/forum/forum-queue.ts';
+import { type Summary, summaries, summaryOf } from '../../../src/summaries/summary.ts';
+import { posted, saved } from '../../summaries/a-summary.ts';
 import { uses } from '../../support/extension-talk.ts';
 import { REPORT_BOT, reporterOf, STAFF } from '../../support/report-people.ts';
 import { asks } from '../../support/report-talk.ts';
@@ -34,6 +36,20 @@ describe('a link into the tab', () => {
     assert.deepEqual(await unfurls(`${TAB}?view=questions/${id}`), ['När börjar kursen?']);
   });
 
+  it('becomes the card of that month’s status, or of the newest', async () => {
+    const months = ['2025-10', '2026-10', '2026-09'];
+    const keeps = (period: string, next: Summary) =>
+      bot().store.change(summaryOf(period), () => ({ next, result: undefined }));
+    for (const period of months) await keeps(period, posted(saved({ summary: `Det var ${period}.` })));
+    const unfurled = async (link: string) => (await unfurls(link)).join();
+    assert.match(await unfurled(`${TAB}?view=status/2025-10`), /oktober 2025/);
+    assert.match(await unfurled(`${TAB}?view=status/2026-09`), /september 2026/);
+    assert.match(await unfurled(deep('status', { subEntityId: 'status/2026-10' })), /oktober 2026/);
+    assert.match(await unfurled(`${TAB}?view=status`), /oktober 2026/);
+    assert.equal(await unfurled(`${TAB}?view=status/2026-08`), '');
+    for (const period of months) await keeps(period, summaries.empty());
+  });
+
   for (const link of [
     undefined,
     7,
@@ -50,6 +66,16 @@ describe('a link into the tab', () => {
     'https://forum.example.se.evil.example/tab?view=knowledge/fvm-styrgrupp',
     `${deep('knowledge')}?context={`,
     deep('knowledge', null),
+    ...[
+      'http://teams.microsoft.com',
+      'https://teams.microsoft.com:8443',
+      'https://teams.microsoft.com.evil.example',
+    ].map((origin) =>
+      deep('knowledge', { subEntityId: 'knowledge/fvm-styrgrupp' }).replace('https://teams.microsoft.com', origin),
+    ),
+    ...['https://evil.example', 'https://evilteams.microsoft.com'].map((origin) =>
+      deep('knowledge', { subEntityId: 'knowledge/fvm-styrgrupp' }).replace('https://teams.microsoft.com', origin),
+    ),
     deep('knowledge', { subEntityId: { toString: 1 } }),
   ])
     it(`is left as it is when it leads to nothing: ${link}`, async () => assert.deepEqual(await unfurls(link), []));

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { DIALOGS, SEARCHES } from '../../../bot/message-extension.ts';
 import { sv } from '../../../bot/texts/sv.ts';
 import { openQuestions, putQuestion } from '../../../src/forum/forum-queue.ts';
+import { type Summary, summaries, summaryOf } from '../../../src/summaries/summary.ts';
 import { manifestFile } from '../../manifest/package-env.ts';
+import { posted, saved } from '../../summaries/a-summary.ts';
 import { cardProblems } from '../../support/card-host.ts';
 import { uses } from '../../support/extension-talk.ts';
 import { REPORT_BOT, reporterOf, STAFF } from '../../support/report-people.ts';
@@ -91,6 +93,51 @@ describe('the message extension', () => {
     ] as const)
       assert.deepEqual(await search(id, 'qwxzzy'), { type: 'message', text: none });
     assert.deepEqual(await search('lagesrapporter'), { type: 'message', text: words.none.summaries });
+  });
+
+  describe('for a monthly status', () => {
+    const keeps = (period: string, next: Summary) =>
+      bot().store.change(summaryOf(period), () => ({ next, result: undefined }));
+    const months = ['2025-10', '2026-05', '2026-09', '2026-10'];
+    before(async () => {
+      for (const period of months) {
+        await keeps(period, posted(saved({ summary: `Utbildningen pågår ${period}.`, planning: 'Den fortsätter.' })));
+      }
+      await keeps('2026-11', saved({ summary: 'Ett utkast om utbildningen.' }));
+    });
+    after(async () => {
+      for (const period of [...months, '2026-11']) await keeps(period, summaries.empty());
+    });
+
+    for (const [q, periods] of [
+      ['oktober', ['2026-10', '2025-10']],
+      ['Oktober 2025', ['2025-10']],
+      ['october 2025', ['2025-10']],
+      ['2026-10', ['2026-10']],
+      ['2026', ['2026-10', '2026-09', '2026-05']],
+      ['oktober utbildningen', ['2026-10', '2025-10']],
+      ['utbildning fortsätter', ['2026-10', '2026-09', '2026-05', '2025-10']],
+      ['lägesrapport oktober', ['2026-10', '2025-10']],
+      ['Månadsrapport  oktober 2026', ['2026-10']],
+      ['lägesrapporten 2026-09', ['2026-09']],
+      ['summering maj', ['2026-05']],
+      ['status for May', ['2026-05']],
+      ['månadsrapport utbildningen maj', ['2026-05']],
+      ['lägesrapport', ['2026-10', '2026-09', '2026-05', '2025-10']],
+      [undefined, ['2026-10', '2026-09', '2026-05', '2025-10']],
+    ] as const) {
+      it(`finds ${periods.join(' and ')} for "${q}"`, async () => {
+        const texts = (await found('lagesrapporter', q)).map(({ preview }) => preview.content.text);
+        assert.deepEqual(
+          texts.map((text) => /pågår (\d{4}-\d\d)/.exec(text)?.[1]),
+          periods,
+        );
+      });
+    }
+
+    for (const q of ['lägesrapport november', '2026-11', 'utkast', '2027-13'])
+      it(`finds nothing for "${q}"`, async () =>
+        assert.deepEqual(await search('lagesrapporter', q), { type: 'message', text: words.none.summaries }));
   });
 
   it('answers politely what it does not understand', async () => {

@@ -45,6 +45,12 @@ describe('questions to the open forum', () => {
     });
   }
 
+  it('that are too long once their letters are taken apart are not put by a button either, which is said', async () => {
+    const press = { verb: 'question.put', data: { v: 1, lang: 'sv', asked: '\uFB2C'.repeat(1000) } };
+    assert.ok(wordsOn((await sendsPress(bot(), UMA, press)).card ?? {}).includes(bot_.refusals.tooLong(3000, 1000)));
+    assert.deepEqual(await stored(), []);
+  });
+
   it('without words tell how to put one', async () => {
     for (const typed of ['fråga forum', 'fråga forum:', 'fråga forum: ?!']) {
       const [message] = await writes(bot(), UMA, typed);
@@ -87,6 +93,18 @@ describe('questions to the open forum', () => {
       (await stored()).map(({ votes }) => Object.keys(votes)),
       [['1485']],
     );
+  });
+
+  it('have one vote of a person, which goes along when the person changes municipality', async () => {
+    await asks(bot(), UMA, 'fråga forum: När börjar utbildningen?');
+    for (const code of ['1490', '1480', '1401']) {
+      const bo = await from(BO, code);
+      await redraws(bot(), bo, await asks(bot(), bo, 'frågor'), words.vote.title);
+      assert.deepEqual(
+        (await stored()).map(({ votes }) => Object.keys(votes)),
+        [[code, '1485'].sort()],
+      );
+    }
   });
 
   it('are voted for by municipalities only', async () => {

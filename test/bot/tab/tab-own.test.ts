@@ -3,6 +3,7 @@ import { textsFor } from '../../../bot/texts/texts.ts';
 import { profileOf } from '../../../src/people/profiles.ts';
 import { draftsOf } from '../../../src/reports/drafts.ts';
 import { currentRevision, monthDoc } from '../../../src/reports/month-reports.ts';
+import { questionOf } from '../../support/forum-talk.ts';
 import { deputyOf, HOST, inSweden, REPORT_BOT, reporterOf, type Somebody } from '../../support/report-people.ts';
 import { asDeputy, asReporter, FILLED, handsIn, writes } from '../../support/report-talk.ts';
 import { startBot, type TestBot } from '../../support/start-bot.ts';
@@ -29,8 +30,9 @@ describe('one’s own things in the tab', () => {
   });
   afterEach(() => running.close());
 
-  const call = (who: Somebody, name: string, body: object = {}) => callTab({ bot: running, tokens }, who, name, body);
-  const gets = (who: Somebody, name: string, body: object = {}) =>
+  const call = (who: Somebody & { claims?: Json }, name: string, body: object = {}) =>
+    callTab({ bot: running, tokens }, who, name, body);
+  const gets = (who: Somebody & { claims?: Json }, name: string, body: object = {}) =>
     getsFromTab({ bot: running, tokens }, who, name, body);
   const formOf = async (who: Somebody, municipality: string): Promise<Form> =>
     (await gets(who, 'own.form', { period: PERIOD, municipality })).form as Form;
@@ -57,6 +59,52 @@ describe('one’s own things in the tab', () => {
       assert.equal((await gets(HOST, 'questions.queue', { most: 1 })).voting, 'none');
       assert.deepEqual(await call(BO, 'own.choose', { municipality: '1485' }), [409, { error: 'not-served' }]);
       assert.deepEqual(await call(BO, 'own.choose', { municipality: '9999' }), [400, { error: 'bad-request' }]);
+    });
+  });
+
+  describe('of a guest', () => {
+    const home = 'https://sts.windows.net/99999999-1111-4222-8333-444444444444/';
+    const own = `https://sts.windows.net/${UMA.tenantId}/`;
+    for (const [who, claims] of [
+      ['by the kind of account', { acct: 1 }],
+      ['by who signed them in', { idp: home }],
+      ['of the tenant’s own sign-in all the same', { acct: 1, idp: own }],
+    ] as const) {
+      it(`${who}: no municipality, no vote and no choice, but what everybody reads`, async () => {
+        await gets(UMA, 'questions.ask', { text: 'När börjar det?', anyway: true });
+        const { id } = await questionOf(bot(), 'När börjar det?');
+        for (const guest of [
+          { ...UMA, claims },
+          { ...BO, claims },
+        ]) {
+          assert.equal((await gets(guest, 'me')).municipality, null);
+          const { municipality, choices, why } = await gets(guest, 'own.show');
+          assert.deepEqual([municipality, choices, why], [null, [], words.people.municipality.guest]);
+          const queue = await gets(guest, 'questions.queue', { most: 20 });
+          assert.deepEqual([queue.count, queue.voting], [1, 'guest']);
+          for (const [name, body] of [
+            ['own.choose', { municipality: '1490' }],
+            ['questions.vote', { question: id, on: false }],
+          ] as const) {
+            assert.deepEqual(await call(guest, name, body), [409, { error: 'guest' }], name);
+          }
+        }
+        assert.deepEqual(Object.keys((await questionOf(bot(), 'När börjar det?')).votes), ['1485']);
+      });
+    }
+
+    it('has the roles that were given to exactly that person', async () => {
+      await asReporter(bot(), '1485');
+      const guest = { ...UMA, claims: { acct: 1 } };
+      const [report] = (await gets(guest, 'own.show')).reports as { municipality: Json }[];
+      assert.deepEqual(report?.municipality, { code: '1485', name: 'Uddevalla' });
+    });
+
+    it('is nobody whom the tenant itself has signed in', async () => {
+      for (const idp of [own, own.toUpperCase(), `https://login.microsoftonline.com/${UMA.tenantId}/v2.0`]) {
+        const { municipality } = await gets({ ...UMA, claims: { acct: 0, idp } }, 'me');
+        assert.deepEqual(municipality, { code: '1485', name: 'Uddevalla' });
+      }
     });
   });
 

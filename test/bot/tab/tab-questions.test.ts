@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { openQuestions, putQuestion } from '../../../src/forum/forum-queue.ts';
 import { sv } from '../../../src/forum/texts/sv.ts';
 import { places, questionOf, queueOf, speaksFor } from '../../support/forum-talk.ts';
 import { HOST, REPORT_BOT, reporterOf, type Somebody } from '../../support/report-people.ts';
@@ -12,6 +13,7 @@ const UMA = reporterOf('1485');
 /** His tenant serves 48, so he has none before he has chosen. */
 const BO = reporterOf('1490');
 const FIRST = 'När börjar utbildningen?';
+const NOW = '2026-11-20T08:00:00.000Z';
 type Json = Record<string, unknown>;
 const SECOND = 'Vem betalar licenserna för journalsystemet?';
 
@@ -57,6 +59,25 @@ describe('the questions in the tab', () => {
     assert.deepEqual(Object.keys((await questionOf(bot(), SECOND)).votes), ['1485']);
   });
 
+  it('are listed up to two hundred, however many are asked for', async () => {
+    await bot().store.change(openQuestions, (queue) => {
+      const put = (now: typeof queue, n: number): typeof queue => {
+        const askedBy = { ...UMA, userId: `${n}` };
+        const question = { text: `Fråga ${n}?`, askedBy, municipality: null, thread: null, askedAt: NOW };
+        return putQuestion(now, question).next ?? now;
+      };
+      return { next: Array.from({ length: 205 }, (_, n) => n).reduce(put, queue), result: undefined };
+    });
+    for (const [most, listed] of [
+      [20, 20],
+      [1000, 200],
+    ] as const) {
+      const [, { count, questions }] = await call(UMA, 'questions.queue', { most });
+      assert.deepEqual([count, (questions as Json[]).length], [205, listed]);
+    }
+    assert.equal((await call(UMA, 'questions.queue', { most: 1001 }))[0], 400);
+  });
+
   it('take no vote of somebody whose municipality is not known, nor for what is not there', async () => {
     await asks(UMA, FIRST);
     const { id } = await questionOf(bot(), FIRST);
@@ -91,6 +112,9 @@ describe('the questions in the tab', () => {
   it('without words, too long or with a personal identity number are not kept', async () => {
     assert.deepEqual(await asks(UMA, ' ?! '), [400, { error: 'no-words' }]);
     assert.equal((await asks(UMA, 'å'.repeat(1001)))[0], 400);
+    // A letter that comes apart into three.
+    for (const anyway of [false, true])
+      assert.deepEqual(await asks(UMA, '\uFB2C'.repeat(1000), anyway), [409, { error: 'too-large' }]);
     assert.deepEqual(await asks(UMA, 'Gäller det 811218-9876?'), [409, { error: 'personal-data' }]);
     assert.deepEqual(await queueOf(bot()), []);
   });

@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict';
 import { createEventReader, type StreamEvent } from '../../../bot/tab/page/event-stream.ts';
 import { openQuestions } from '../../../src/forum/forum-queue.ts';
-import { sendRaw, statusesIn } from '../../support/raw-request.ts';
+import { SILENCE, sendRaw, statusesIn } from '../../support/raw-request.ts';
 import { startBot, type TestBot } from '../../support/start-bot.ts';
 import { createTabTokens, type TabTokens } from '../../support/tab-tokens.ts';
+
+/** What the page may do in a browser, but for whom it may ask and who may frame it. */
+const policy = (connect: string, frames: string): string =>
+  `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src ${connect}; base-uri 'none'; form-action 'none'; frame-ancestors ${frames}`;
+const TEAMS_POLICY = policy(
+  "'self' https://res.cdn.office.net",
+  'https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft https://*.microsoft365.com https://*.office.com https://outlook.office.com https://outlook.office365.com',
+);
 
 describe('the tab', () => {
   let tokens: TabTokens;
@@ -37,16 +45,13 @@ describe('the tab', () => {
     assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
     assert.equal(response.headers.get('referrer-policy'), 'no-referrer');
     assert.equal(response.headers.get('set-cookie'), null);
-    const rules = response.headers.get('content-security-policy')?.split('; ') ?? [];
-    for (const rule of ["default-src 'none'", "script-src 'self'", "style-src 'self'", "form-action 'none'"])
-      assert.ok(rules.includes(rule), rule);
-    const frames = rules.find((rule) => rule.startsWith('frame-ancestors')) ?? '';
-    assert.match(frames, /https:\/\/teams\.microsoft\.com/);
-    assert.doesNotMatch(frames, /'self'|http:|127\.0\.0\.1/);
+    assert.equal(response.headers.get('cache-control'), 'no-cache');
+    assert.equal(response.headers.get('content-security-policy'), TEAMS_POLICY);
     const page = await response.text();
     assert.doesNotMatch(page, /<script>|style=|\bon\w+=/i);
     assert.equal(page, await (await fetch(at('/tab'))).text());
-    assert.equal((await fetch(at('/tab/configure'))).status, 200);
+    const configure = await fetch(at('/tab/configure'));
+    assert.deepEqual([configure.status, configure.headers.get('content-security-policy')], [200, TEAMS_POLICY]);
   });
 
   it('has files that browsers keep, at most 100 kB of script as it is sent', async () => {
@@ -63,6 +68,25 @@ describe('the tab', () => {
     }
     assert.ok(script > 0 && script <= 100_000, `${script} bytes`);
   });
+
+  for (const [accepted, encoding] of [
+    ['gzip', 'gzip'],
+    ['br, gzip;q=0.5', 'gzip'],
+    ['GZIP ; Q=1', 'gzip'],
+    ['*', 'gzip'],
+    ['gzip;q=0', null],
+    ['gzip; q=0.0, *', null],
+    ['br', null],
+    ['x-no-gzip', null],
+    ['identity', null],
+  ] as const) {
+    it(`sends files ${encoding ?? 'as they are'} to who accepts ${accepted}`, async () => {
+      const name = /(?:src|href)="(\/tab\/[^"]+)"/.exec(await (await fetch(at('/tab'))).text())?.[1] ?? '';
+      const response = await fetch(at(name), { headers: { 'accept-encoding': accepted } });
+      assert.deepEqual([response.status, response.headers.get('content-encoding')], [200, encoding]);
+      assert.match(await response.text(), /^[ -~]/);
+    });
+  }
 
   for (const path of [
     '/host',
@@ -103,6 +127,21 @@ describe('the tab', () => {
       const response = await post('knowledge.open', body, headers);
       assert.equal(response.status, status);
       assert.deepEqual(Object.keys((await response.json()) as object), ['error']);
+    });
+  }
+
+  for (const who of ['somebody', 'nobody']) {
+    it(`cuts off ${who} who sends far more than that`, async () => {
+      const headers = who === 'somebody' ? `authorization: ${bearer}\r\n` : '';
+      const head = `POST /tab/api/me HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\n${headers}`;
+      const bytes = `${head}content-length: 90000000\r\n\r\n${'x'.repeat(9_000_000)}`;
+      const answer = await sendRaw(bot.port, bytes, { silenceMs: 1000 });
+      assert.equal(answer.includes(SILENCE), false);
+      // Who is nobody may be told so before.
+      assert.deepEqual(
+        statusesIn(answer).filter((status) => who === 'somebody' || status !== 401),
+        [],
+      );
     });
   }
 
@@ -256,7 +295,7 @@ describe('the tab in local mode', () => {
     assert.match(host.headers.get('content-security-policy') ?? '', /frame-ancestors 'none'/);
     assert.match(await host.text(), /Karin Lund/);
     const tab = await fetch(at('/tab'));
-    assert.match(tab.headers.get('content-security-policy') ?? '', /frame-ancestors 'self'$/);
+    assert.equal(tab.headers.get('content-security-policy'), policy("'self'", "'self'"));
   });
 
   for (const [role, roles] of [

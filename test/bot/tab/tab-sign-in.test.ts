@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { errors } from 'jose';
-import type { TokenKeys } from '../../../bot/tab/tab-token.ts';
+import type { TokenKeys } from '../../../bot/tab/token-keys.ts';
 import { startBot, type TestBot } from '../../support/start-bot.ts';
 import { createTabTokens, seconds, type TabTokens } from '../../support/tab-tokens.ts';
 import { APP_ID } from '../../support/teams-activities.ts';
@@ -69,6 +69,9 @@ describe('signing in to the tab', () => {
     ['the public key as a shared secret', 401, async () => `Bearer ${await tokens.signConfused()}`],
     ['an expired token', 401, async () => `Bearer ${await tokens.sign({ exp: seconds(-90) })}`],
     ['a token that does not hold yet', 401, async () => `Bearer ${await tokens.sign({ nbf: seconds(90) })}`],
+    ['a token without a beginning', 401, async () => `Bearer ${await tokens.sign({ nbf: undefined })}`],
+    ['the right key used with RS512', 401, async () => `Bearer ${await tokens.signBy('RS512')}`],
+    ['the right key used with PS256', 401, async () => `Bearer ${await tokens.signBy('PS256')}`],
     ['a token without an end', 401, async () => `Bearer ${await tokens.sign({ exp: undefined })}`],
     ['a token for another app', 401, async () => `Bearer ${await tokens.sign({ aud: OTHER_TENANT })}`],
     [
@@ -125,6 +128,63 @@ describe('the keys that sign tokens for the tab', () => {
       assert.match(log, /keys that sign tokens for the tab cannot be fetched/);
     });
   }
+
+  describe('that fail', () => {
+    let tokens: TabTokens;
+    let bot: TestBot;
+    let asked = 0;
+    let works = false;
+    beforeEach(async () => {
+      tokens = await createTabTokens();
+      [asked, works] = [0, false];
+      const get: TokenKeys = Object.assign(
+        async (...of: Parameters<TokenKeys>) => {
+          asked++;
+          if (!works) throw new TypeError('fetch failed');
+          return tokens.keys(...of);
+        },
+        { jwks: tokens.keys.jwks, fresh: true },
+      );
+      bot = await startBot({ mode: 'teams', tabKeys: get });
+    });
+    afterEach(() => bot.close());
+
+    const ask = async (token: string): Promise<number> => {
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+      const url = `http://127.0.0.1:${bot.port}/tab/api/me`;
+      return (await fetch(url, { method: 'POST', headers, body: '{}' })).status;
+    };
+    const told = (): number => bot.log.text().split('cannot be fetched').length - 1;
+
+    it('are asked for once in ten seconds, however many ask, and the log says so once', async () => {
+      for (const times of [1, 2]) {
+        const unknown = await tokens.signWithUnknownKey();
+        assert.deepEqual(new Set(await Promise.all(Array.from({ length: 20 }, () => ask(unknown)))), new Set([503]));
+        assert.equal(await ask(unknown), 503);
+        assert.equal(told(), times);
+        const before = asked;
+        assert.equal(await ask(unknown), 503);
+        assert.equal(asked, before);
+        bot.clock.now = new Date(bot.clock.now.getTime() + 10_000);
+      }
+      works = true;
+      assert.equal(await ask(await tokens.sign()), 200);
+    });
+
+    it('hinder nobody whose key is known', async () => {
+      assert.equal(await ask(await tokens.signWithUnknownKey()), 503);
+      works = true;
+      assert.equal(await ask(await tokens.sign()), 200);
+    });
+
+    it('are not asked for at all for another app, another tenant, or what is no token', async () => {
+      assert.equal(await ask(await tokens.sign({ aud: OTHER_TENANT })), 401);
+      assert.equal(await ask(await tokens.sign({ tid: OTHER_TENANT })), 403);
+      assert.equal(await ask(await tokens.sign({ tid: undefined, iss: 'x' })), 401);
+      assert.equal(await ask('a.b.c'), 401);
+      assert.equal(asked, 0);
+    });
+  });
 
   it('sign for no other issuer than the one they were published for', async () => {
     const consumers = 'https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0';

@@ -17,7 +17,10 @@ const MOST = 200;
 
 /** The agenda and the queue of the forum, and the way to put a question. Beside a meeting the agenda comes first. */
 export function QuestionsView({ item }: { item: string | undefined }) {
-  const texts = useTexts().questions;
+  const {
+    questions: texts,
+    refusals: { guest },
+  } = useTexts();
   const { isSidePanel, goTo } = useContext(PageContext);
   const [most, showMost] = useState(item === undefined ? STEP : MOST);
   const [focusAt, focus] = useState<number>();
@@ -63,6 +66,7 @@ export function QuestionsView({ item }: { item: string | undefined }) {
           </p>
         )}
         {value?.voting === 'none' && count > 0 && <p class="quiet">{texts.noVote}</p>}
+        {value?.voting === 'guest' && <p class="quiet">{guest}</p>}
         {value?.count === 0 && <Empty heading={texts.none} text={texts.noneHint} level={3} />}
         {value !== undefined && count > 0 && (
           <QueueList questions={value.questions} act={act} name="queue" linked={linked} />
