@@ -1,6 +1,6 @@
 import type { CardData } from '../cards/card-data.ts';
 import { render } from '../cards/render.ts';
-import { answerQuestion } from '../src/knowledge/answer.ts';
+import { type Answer, answerQuestion, type Explanation } from '../src/knowledge/answer.ts';
 import { entryText } from '../src/knowledge/entry-text.ts';
 import { shownEntries } from '../src/knowledge/evaluate.ts';
 import type { Knowledge } from '../src/knowledge/knowledge.ts';
@@ -14,12 +14,14 @@ import { escalateView, suggestView } from './views/choice-view.ts';
 /** `isMeant`: the question is what a follow-up was understood as, which is shown. */
 type Reading = { knowledge: Knowledge; texts: Texts; now: Date; isMeant?: boolean };
 
+type Answered = { answer: Answer; explanation: Explanation };
+
 /** The message that answers a question, and how it turned out (for the log). */
 export function questionMessage(
   question: string,
   { knowledge, texts, now, isMeant = false }: Reading,
+  { answer, explanation }: Answered = answerQuestion(question, knowledge),
 ): { message: Message; outcome: string } {
-  const { answer, explanation } = answerQuestion(question, knowledge);
   const own = textsFor(explanation.query.language ?? texts.language);
   if (answer.kind === 'smalltalk') {
     return { message: { kind: 'text', text: own.knowledge.smallTalk[answer.talk] }, outcome: answer.kind };
