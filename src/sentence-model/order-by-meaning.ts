@@ -9,14 +9,15 @@ const SHOWN = 3;
 const FLATNESS = 10;
 
 /**
- * Orders what is suggested by words and by meaning together: where both are high comes first. Anything but a suggestion stays as it
- * is, and what the words find first is always among what is shown.
+ * Orders what is suggested by words and by meaning together: what is high in both comes first, and what is first in one of them is
+ * always shown. Anything but a suggestion stays as it is.
  * @param found entries by words, the best first
  * @param nearest entries by meaning, the nearest first
  */
 export function orderByMeaning(answer: Answer, found: readonly Entry[], nearest: readonly Entry[]): Answer {
   const [best] = found;
-  if (answer.kind !== 'suggest' || best === undefined) return answer;
+  const [closest] = nearest;
+  if (answer.kind !== 'suggest' || best === undefined || closest === undefined) return answer;
   // Places are compared and not figures: what a cosine of 0.8 means differs from model to model.
   const gain = (entry: Entry, list: readonly Entry[]): number => {
     const place = list.indexOf(entry);
@@ -26,7 +27,7 @@ export function orderByMeaning(answer: Answer, found: readonly Entry[], nearest:
     .map((entry) => ({ entry, score: gain(entry, found) + gain(entry, nearest) }))
     .sort((a, b) => b.score - a.score)
     .map(({ entry }) => entry);
-  const shown = scored.slice(0, SHOWN);
-  if (!shown.includes(best)) shown[SHOWN - 1] = best;
-  return { ...answer, entries: shown };
+  const firsts = new Set([best, closest]);
+  const others = scored.filter((entry) => !firsts.has(entry)).slice(0, SHOWN - firsts.size);
+  return { ...answer, entries: scored.filter((entry) => firsts.has(entry) || others.includes(entry)) };
 }
