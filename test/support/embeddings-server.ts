@@ -48,7 +48,9 @@ export async function openEmbeddingsServer(embed: (text: string) => number[]) {
 }
 
 export function sendJson(response: ServerResponse, body: unknown): void {
-  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  // restify takes away what writeHead returns.
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
 }
 
 const DIMENSION = 64;
