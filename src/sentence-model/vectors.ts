@@ -35,9 +35,10 @@ function toVector(numbers: unknown): Vector | undefined {
   if (!Array.isArray(numbers) || numbers.length === 0 || numbers.length > MOST_DIMENSIONS) return undefined;
   let square = 0;
   for (const number of numbers as unknown[]) {
-    if (typeof number !== 'number' || !Number.isFinite(number)) return undefined;
+    if (typeof number !== 'number') return undefined;
     square += number * number;
   }
+  // Also of a number beyond all bounds, which JSON can hold.
   const length = Math.sqrt(square);
   if (!(length > 0) || !Number.isFinite(length)) return undefined;
   return Float32Array.from(numbers as number[], (number) => number / length);

@@ -160,6 +160,22 @@ describe('the sentence model', () => {
     assert.equal(shown((await asks(PARAPHRASE, edited)).answer)[0], 'varme');
   });
 
+  it('has no say on entries that it has not learnt yet', async () => {
+    await learns();
+    server.behave = () => undefined;
+    const before = server.asked.length;
+    const edited = knowledgeOf(lamps, doors, { ...heat, body: 'Element i huset lagas numera av en firma.' }, far);
+    const { lexical, answer } = await asks(PARAPHRASE, edited);
+    assert.deepEqual(answer, lexical);
+    await pause(20);
+    const texts = server.asked.slice(before).flatMap((one) => one.texts);
+    assert.deepEqual(
+      texts.map((text) => text.split('\n')[0]),
+      ['Element'],
+      'the entry alone',
+    );
+  });
+
   it('does without an entry that the server refuses', async () => {
     server.behave = (asked, response) => {
       if (asked.texts.some((text) => text.startsWith('Dörrar'))) response.writeHead(400).end();
@@ -220,7 +236,8 @@ describe('the sentence model', () => {
       assert.ok(server.asked.length - before <= 3, 'three questions try');
       assert.equal(warnings().length, 1);
       assert.match(String(warnings()[0]?.msg), /EMBEDDINGS_URL/);
-      assert.notEqual(warnings()[0]?.reason, undefined);
+      if (what === 'answers without an end') assert.equal(warnings()[0]?.reason, 'the answer is too large');
+      assert.match(String(warnings()[0]?.reason), /^(?:the answer|no answer within|status|no connection)/);
       // After a minute one question tries; it fails, and the rest begins anew.
       clock.ms += 60_000;
       const tried = server.asked.length;
