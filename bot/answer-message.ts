@@ -4,6 +4,7 @@ import { type Answer, answerQuestion, type Explanation } from '../src/knowledge/
 import { entryText } from '../src/knowledge/entry-text.ts';
 import { shownEntries } from '../src/knowledge/evaluate.ts';
 import type { Knowledge } from '../src/knowledge/knowledge.ts';
+import type { Query } from '../src/knowledge/query.ts';
 import { type CardState, newState } from './card-state.ts';
 import type { Message } from './message.ts';
 import { renderMessage } from './render-message.ts';
@@ -29,8 +30,8 @@ export function questionMessage(
   const entries = shownEntries(answer).map((entry) => entry.id);
   const meant = isMeant && { meant: true };
   const state = newState({ lang: own.language, question, entries, kind: answer.kind, ...meant });
-  const text = answer.kind === 'answer' ? answer.text : undefined;
-  return { message: cardMessage(state, { knowledge, now, status: [], text }), outcome: answer.kind };
+  const query = answer.kind === 'answer' ? explanation.query : undefined;
+  return { message: cardMessage(state, { knowledge, now, status: [], query }), outcome: answer.kind };
 }
 
 /**
@@ -44,24 +45,24 @@ export function entryMessage(
   const entry = knowledge.entries.get(id);
   if (entry === undefined) return undefined;
   const state = newState({ lang: texts.language, question: question ?? entry.title, entries: [id], kind: 'answer' });
-  return cardMessage(state, { knowledge, now, status: [], text: undefined });
+  return cardMessage(state, { knowledge, now, status: [], query: undefined });
 }
 
-/** The card for a state: the first time and after each press. `text` puts the entry's sentences in another order. */
+/** The card for a state: the first time and after each press. `query` puts the entry's sentences in the order that answers it. */
 export function cardMessage(
   state: CardState,
   {
     knowledge,
     now,
     status,
-    text,
-  }: { knowledge: Knowledge; now: Date; status: CardData['answer']['status']; text: string | undefined },
+    query,
+  }: { knowledge: Knowledge; now: Date; status: CardData['answer']['status']; query: Query | undefined },
 ): Message {
   const texts = textsFor(state.lang);
   const entries = state.entries.flatMap((id) => knowledge.entries.get(id) ?? []);
   const [entry, ...alternatives] = entries;
   if (state.kind === 'answer' && entry !== undefined) {
-    const shown: ShownAnswer = { entry, text: text ?? entryText(entry), alternatives };
+    const shown: ShownAnswer = { entry, text: entryText(entry, query, state.lang), alternatives };
     const view = answerView(shown, { knowledge, texts, now, state, status });
     const citation = { source: entry.source, abstract: shown.text };
     return { kind: 'card', card: render('answer', view), summary: view.summary, citation };

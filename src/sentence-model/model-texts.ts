@@ -6,8 +6,9 @@ const MAX_ENTRY = 1500;
 const MAX_QUESTION = 500;
 
 /** What a model is told of an entry: nothing of persons and of who edited it. */
-export function entryToSend({ title, questions, body }: Entry): string {
-  return `${title}\n${body}\n${questions.join('\n')}`.slice(0, MAX_ENTRY);
+export function entryToSend({ title, questions, body, english }: Entry): string {
+  const inEnglish = english === undefined ? [] : [english.title, english.text];
+  return [title, body, ...inEnglish, ...questions].join('\n').slice(0, MAX_ENTRY);
 }
 
 /** E-mail addresses, and telephone and other long numbers. */

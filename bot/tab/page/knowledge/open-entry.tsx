@@ -13,16 +13,16 @@ export function OpenEntry({ id }: { id: string }) {
   const { value: entry, refused, reload } = useApi('knowledge.open', { id }, ['knowledge']);
   if (refused !== undefined) return <Problem refused={refused} onRetry={reload} />;
   if (entry === undefined) return <Waiting />;
-  const { paragraphs, warnings, reviewBy, later } = entry;
+  const { lang, paragraphs, warnings, reviewBy, later } = entry;
   return (
     <div class="opened">
-      {warnings.map(({ heading, text }) => (
+      {warnings.map(({ heading, text, lang: own }) => (
         <div key={heading} class="warning">
           <p>{heading}</p>
-          {text !== null && <p lang="sv">{text}</p>}
+          {text !== null && <p lang={own}>{text}</p>}
         </div>
       ))}
-      <div lang="sv">
+      <div lang={lang}>
         {paragraphs.map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
