@@ -76,7 +76,7 @@ export function readQuestion(question: string, reader: Reader): Query {
   const places = reader.places.find(text);
   const placeWords = new Set(places.flatMap((place) => words(place)));
   const queryWords = withSynonyms(swedish, reader).map((word) =>
-    resolve(word, language === 'sv' ? [] : (read[word.at]?.english ?? []), reader.index),
+    resolve(word, read[word.at]?.english ?? [], reader.index),
   );
   if (language === 'en') {
     for (const word of queryWords) if (word.terms.length === 0) word.idf *= UNKNOWN_ENGLISH;

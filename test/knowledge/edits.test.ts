@@ -104,11 +104,13 @@ describe('an edit of an entry', () => {
     const english = { title: 'The file', text: 'As it stands.', of: 'sv-12345678' };
     const translated = edited(empty, { entry: { ...FILE, english } });
     const again = edited(translated, { entry: { ...FILE, english, reviewBy: '2027-01-01' } });
-    const without = edited(again, { entry: FILE });
+    const other = { ...english, text: 'As it stands now.' };
+    const reworded = edited(again, { entry: { ...FILE, english: other } });
+    const without = edited(reworded, { entry: FILE });
     const retired = edited(without, { what: 'retired', entry: null });
     assert.deepEqual(
       retired.history.map((step) => step.english),
-      [true, undefined, true, undefined],
+      [true, undefined, true, true, undefined],
     );
     const kept = knowledgeEdits.schema.parse(JSON.parse(JSON.stringify(again)));
     assert.deepEqual(withEdits([FILE], new Map([['a', kept]])), [{ ...FILE, english, reviewBy: '2027-01-01' }]);

@@ -56,7 +56,9 @@ describe('an English text of an entry', () => {
     assert.equal(found?.entry.id, 'lampor');
   });
 
-  it('changes nothing of what is asked in Swedish', () => {
+  it('changes nothing of what is asked in Swedish, misspelled or not', () => {
+    const swedish = { ...plain, body: `${plain.body} FVM har lampor.` };
+    const translated = { ...swedish, english: { title: 'Bulbs', text: `${english.text} FVM has bulbs.` } };
     for (const question of [
       'var finns lampor',
       'vem lagar dörrar i huset',
@@ -65,8 +67,10 @@ describe('an English text of an entry', () => {
       'spare',
       'dorrar',
       'bulb',
+      'replacas',
+      'FVM',
     ]) {
-      const [before, after] = [knowledgeOf(plain, other), knowledgeOf(both, other)].map((knowledge) =>
+      const [before, after] = [knowledgeOf(swedish, other), knowledgeOf(translated, other)].map((knowledge) =>
         answerQuestion(`${question} är`, knowledge),
       );
       const figures = (one: typeof before) =>
