@@ -56,6 +56,12 @@ describe('an English text of an entry', () => {
     assert.equal(found?.entry.id, 'lampor');
   });
 
+  it('is found among many entries that have none', () => {
+    const many = Array.from({ length: 40 }, (_, n) => ({ ...other, id: `dorr-${n}`, title: `Dörr ${n}` }));
+    const [best] = answerQuestion('Where are the spare bulbs kept?', knowledgeOf(both, ...many)).explanation.fits;
+    assert.ok(best?.entry.id === 'lampor' && best.features.words > 0.4, JSON.stringify(best?.features));
+  });
+
   it('changes nothing of what is asked in Swedish, misspelled or not', () => {
     const swedish = { ...plain, body: `${plain.body} FVM har lampor.` };
     const translated = { ...swedish, english: { title: 'Bulbs', text: `${english.text} FVM has bulbs.` } };
