@@ -9,13 +9,14 @@ import { createSentenceModel } from '../sentence-model/sentence-model.ts';
 /** A measurement waits for a slow model; people do not. */
 const QUESTION_MS = 10_000;
 
-/** The answers with the say of the sentence model that is set in the environment; `undefined` where none is. Throws when it cannot be used. */
+/** The answers with the say of the sentence model that is set in `env`; `undefined` where none is. Throws when it cannot be used. */
 export async function answersByModel(
   questions: readonly JudgedQuestion[],
   knowledge: Knowledge,
+  env: NodeJS.ProcessEnv = process.env,
 ): Promise<((question: string) => Answer) | undefined> {
   const problems: string[] = [];
-  const settings = parseModelSettings(process.env, problems);
+  const settings = parseModelSettings(env, problems);
   if (problems.length > 0) throw new Error(problems.join('\n'));
   if (settings === undefined) return undefined;
   const troubles: unknown[] = [];

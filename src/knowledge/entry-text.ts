@@ -1,10 +1,11 @@
 import type { Language } from '../language.ts';
 import { inLanguage } from './english-text.ts';
 import type { Entry } from './entry.ts';
-import { sentences } from './normalise.ts';
+import { sentences, words } from './normalise.ts';
 import type { Query } from './query.ts';
 import { answersType } from './question-type.ts';
-import { termsOf } from './term.ts';
+import { ENGLISH_STOP_WORDS } from './stop-words.ts';
+import { termOf, termsOf } from './term.ts';
 import { en } from './texts/en.ts';
 import { sv } from './texts/sv.ts';
 
@@ -36,9 +37,7 @@ export function entryText(entry: Entry, query?: Query, language: Language = 'sv'
   // An entry about what is missing says so first, whatever was asked.
   if (query === undefined || entry.status === 'gap') return all.map(({ text }) => text).join(' ');
   const isEnglish = language === 'en' && entry.english !== undefined;
-  const weights = new Map(
-    query.words.flatMap(({ terms, idf }) => terms.map(({ term, weight }) => [term, weight * idf])),
-  );
+  const weights = isEnglish ? englishWeights(query) : swedishWeights(query);
   const pointsBack = isEnglish ? ENGLISH_POINTS_BACK : POINTS_BACK;
   const relevance = ({ text, isPerson }: (typeof all)[number]): number => {
     const covered = [...new Set(termsOf(text))].reduce((sum, term) => sum + (weights.get(term) ?? 0), 0);
@@ -49,3 +48,10 @@ export function entryText(entry: Entry, query?: Query, language: Language = 'sv'
   const lead = fits.reduce((best, fit, at) => (fit > (fits[best] as number) * CLEARLY ? at : best), 0);
   return [all[lead], ...all.toSpliced(lead, 1)].map((sentence) => sentence?.text).join(' ');
 }
+
+const swedishWeights = ({ words: asked }: Query): ReadonlyMap<string, number> =>
+  new Map(asked.flatMap(({ terms, idf }) => terms.map(({ term, weight }) => [term, weight * idf])));
+
+/** The question's own words, each as much as the others: most were put in Swedish to be looked up. */
+const englishWeights = ({ text }: Query): ReadonlyMap<string, number> =>
+  new Map(words(text).flatMap((word) => (ENGLISH_STOP_WORDS.has(word) ? [] : [[termOf(word), 1]])));

@@ -94,6 +94,12 @@ describe('what a host types of an entry', () => {
     assert.deepEqual(read({ body: 'a b '.repeat(250_000) }), { kind: 'problem', problem: 'too-long' });
   });
 
+  it('claims no English title that leads to another entry', () => {
+    const other = entry({ id: 'b', body: 'B.', english: { title: 'The logs', text: 'B.' } });
+    const own = entry({ id: 'a', body: 'A.', english: { title: 'the LOGS?', text: 'A.' } });
+    assert.deepEqual(takenWording(own, [own, other]), { wording: 'the LOGS?', by: other });
+  });
+
   it('claims no wording that leads to another entry', () => {
     const other = entry({ id: 'b', body: 'B.', title: 'Andra', questions: ['Vem tittar i LOGGARNA?'] });
     const form = read({});

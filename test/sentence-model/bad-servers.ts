@@ -7,15 +7,17 @@ const answers = (data: unknown): Behaviour => {
 const each = (embedding: unknown): Behaviour => {
   return ({ texts }, response) => sendJson(response, { data: texts.map((_, index) => ({ index, embedding })) });
 };
-const status =
+export const status =
   (code: number, headers: Record<string, string> = {}): Behaviour =>
   (_, response) => {
-    response.writeHead(code, headers).end('{"error":{"message":"no"}}');
+    response.writeHead(code, headers);
+    response.end(code === 204 ? '' : '{"error":{"message":"no"}}');
   };
 const raw =
   (body: string, type = 'application/json'): Behaviour =>
   (_, response) => {
-    response.writeHead(200, { 'content-type': type }).end(body);
+    response.writeHead(200, { 'content-type': type });
+    response.end(body);
   };
 
 /** Every way in which a server has been thought to fail, but for refusing the connection. `wide` is as the good one's vectors. */
@@ -24,7 +26,8 @@ export const BAD_SERVERS: readonly (readonly [string, Behaviour])[] = [
   [
     'hangs in the body',
     (_, response) => {
-      response.writeHead(200, { 'content-type': 'application/json' }).write('{"data":[');
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.write('{"data":[');
     },
   ],
   [
@@ -39,7 +42,8 @@ export const BAD_SERVERS: readonly (readonly [string, Behaviour])[] = [
   [
     'closes the connection mid-way',
     (_, response) => {
-      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '5000' }).write('{"data":[{"ind');
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '5000' });
+      response.write('{"data":[{"ind');
       setTimeout(() => response.socket?.destroy(), 10);
     },
   ],
@@ -48,7 +52,7 @@ export const BAD_SERVERS: readonly (readonly [string, Behaviour])[] = [
   ['says 429', status(429, { 'retry-after': '3600' })],
   ['says 500', status(500)],
   ['says 503', status(503)],
-  ['says 204 with nothing', (_, response) => void response.writeHead(204).end()],
+  ['says 204 with nothing', status(204)],
   ['answers nothing', raw('')],
   ['answers words', raw('all is well')],
   ['answers a page', raw('<!doctype html><title>Logga in</title>', 'text/html')],
@@ -95,7 +99,8 @@ export const BAD_SERVERS: readonly (readonly [string, Behaviour])[] = [
   [
     'answers without an end',
     (_, response) => {
-      response.writeHead(200, { 'content-type': 'application/json' }).write('{"data":[');
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.write('{"data":[');
       const flood = (): void => {
         while (!response.destroyed && response.write(' '.repeat(65_536)));
       };

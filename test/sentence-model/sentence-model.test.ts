@@ -13,7 +13,7 @@ import { createRandom } from '../support/create-random.ts';
 import { conceptEmbedding, openEmbeddingsServer, sendJson } from '../support/embeddings-server.ts';
 import { judgedQuestions } from '../support/judged-questions.ts';
 import { realKnowledge } from '../support/real-knowledge.ts';
-import { BAD_SERVERS } from './bad-servers.ts';
+import { BAD_SERVERS, status } from './bad-servers.ts';
 
 const KEY = 'sk-a-secret-that-is-in-no-log';
 const QUESTION_MS = 120;
@@ -178,7 +178,7 @@ describe('the sentence model', () => {
 
   it('does without an entry that the server refuses', async () => {
     server.behave = (asked, response) => {
-      if (asked.texts.some((text) => text.startsWith('Dörrar'))) response.writeHead(400).end();
+      if (asked.texts.some((text) => text.startsWith('Dörrar'))) status(400)(asked, response);
       else server.good(asked, response);
     };
     await learns();
@@ -270,8 +270,8 @@ describe('the sentence model', () => {
     const elsewhere = await openEmbeddingsServer(() => [1, 0]);
     try {
       await learns();
-      for (const status of [301, 302, 307, 308]) {
-        server.behave = (_, response) => void response.writeHead(status, { location: elsewhere.url }).end();
+      for (const code of [301, 302, 307, 308]) {
+        server.behave = status(code, { location: elsewhere.url });
         const { lexical, answer } = await asks();
         assert.deepEqual(answer, lexical);
         clock.ms += 60_000;
@@ -298,7 +298,7 @@ describe('the sentence model', () => {
   });
 
   it('learns when a server that failed from the start answers', async () => {
-    server.behave = (_, response) => void response.writeHead(500).end();
+    server.behave = status(500);
     model.learn(SMALL);
     for (let tries = 0; tries < 200 && clock.slept.length < 4; tries++) await pause(10);
     assert.deepEqual(clock.slept.slice(0, 4), [1_000, 4_000, 16_000, 64_000]);
