@@ -48,7 +48,7 @@ import {
   voteData,
 } from './question-card-data.ts';
 import { openFromReminder, pauseReminders } from './reminder-actions.ts';
-import { keepReport, openReport, saveDraft, submitForm } from './report-actions.ts';
+import { keepSubmitted, openReport, saveDraft, submitForm } from './report-actions.ts';
 import { formData, monthData, municipalityData, pauseData } from './report-card-data.ts';
 import { belongs, reviewToForum, settleGroup, showReview } from './review-actions.ts';
 import { isHost, isLeader, mayGrantRoles, mayPause, maySeeReports, maySubmit } from './rights.ts';
@@ -90,7 +90,7 @@ export const ACTIONS: ReadonlyMap<string, CardAction<unknown>> = new Map([
   ['report.open', defineAction({ schema: monthData, mayRun: anybody, run: openReport })],
   ['report.submit', defineAction({ schema: formData, mayRun: maySubmit, run: submitForm })],
   ['report.save-draft', defineAction({ schema: formData, mayRun: maySubmit, run: saveDraft })],
-  ['report.keep', defineAction({ schema: formData, mayRun: maySubmit, run: keepReport })],
+  ['report.keep', defineAction({ schema: formData, mayRun: maySubmit, run: keepSubmitted })],
   ['report.status', defineAction({ schema: monthData, mayRun: maySeeReports, run: showStatus })],
   ['report.history', defineAction({ schema: monthData, mayRun: maySeeReports, run: showHistory })],
   ['report.view', defineAction({ schema: monthData, mayRun: maySeeReports, run: showMunicipality })],

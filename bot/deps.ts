@@ -57,5 +57,7 @@ export type BotDeps = {
   readonly wake: () => void;
   /** `false` where the client does not tell the reader's language: the local one always says en-US. */
   readonly trustLocale: boolean;
+  /** Whether the client opens dialogs from cards; the local one does not. */
+  readonly hasDialogs: boolean;
   readonly log: Logger;
 };

@@ -39,15 +39,18 @@ export const askDialog: Dialog = {
   ]),
 };
 
+/** A line as a dialog. */
+export const saidInDialog = (value: string) => ({ task: { type: 'message', value } });
+
 /** A card as a dialog. */
 export function dialogOf(
-  { texts }: Pick<Turn, 'texts'>,
+  { title, size }: { title: string; size: 'medium' | 'large' },
   { card, verbs }: Pick<CardMessage, 'card'> & Pick<Dialog, 'verbs'>,
 ): unknown {
   const value = {
-    title: texts.bot.extension.dialogTitle,
-    width: 'medium',
-    height: 'medium',
+    title,
+    width: size,
+    height: size,
     card: CardFactory.adaptiveCard(withSubmits(card, verbs) as Record<string, unknown>),
   };
   return { task: { type: 'continue', value } };

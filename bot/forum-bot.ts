@@ -18,7 +18,7 @@ import { questionMessage } from './answer-message.ts';
 import { findCommand } from './commands.ts';
 import { meetingEnded, meetingStarted } from './forum-meeting.ts';
 import { forget, meet, meetPlace, settleIn, welcome } from './meeting.ts';
-import { isFromExtension, runExtension } from './message-extension.ts';
+import { isShownAlone, runExtension } from './message-extension.ts';
 import { messageText } from './message-text.ts';
 import { type Press, parsePress } from './press.ts';
 import { textsFor } from './texts/texts.ts';
@@ -69,7 +69,7 @@ export class ForumBot extends TeamsActivityHandler {
   async runTurn(turn: Turn): Promise<void> {
     turn.context.turnState.set(TURN, turn);
     const { type, action, name } = turn.context.activity;
-    if (MEETINGS.has(type) && !isFromExtension(name) && !String(action).startsWith('remove'))
+    if (MEETINGS.has(type) && !isShownAlone(name) && !String(action).startsWith('remove'))
       await (turn.isPersonal ? meet(turn) : meetPlace(turn));
     await this.run(turn.context);
   }

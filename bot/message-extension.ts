@@ -2,7 +2,8 @@ import { CardFactory, type InvokeResponse } from 'botbuilder';
 import { z } from 'zod';
 import { plainText } from '../src/knowledge/normalise.ts';
 import type { ActionResult } from './action.ts';
-import { askDialog, type Dialog, dialogOf } from './extension-dialog.ts';
+import { openDialog } from './card-dialogs.ts';
+import { askDialog, type Dialog, dialogOf, saidInDialog } from './extension-dialog.ts';
 import { findLinked } from './extension-links.ts';
 import { type Found, type Part, searchKnowledge, searchQuestions, searchSummaries } from './extension-search.ts';
 import { type Press, parsePress } from './press.ts';
@@ -43,12 +44,13 @@ const opened = z.looseObject({ commandId: command });
 const submitted = z.looseObject({ commandId: command, data: z.unknown() });
 const linked = z.looseObject({ url: z.string().max(4000) });
 
-/** What people do through the message extension, by the name of the activity. */
+/** What people do through the message extension and in dialogs, by the name of the activity. */
 const INVOKES: ReadonlyMap<string, (turn: Turn, runPress: RunPress) => Promise<unknown>> = new Map([
   ['composeExtension/query', search],
   ['composeExtension/queryLink', unfurl],
   ['composeExtension/fetchTask', open],
   ['composeExtension/submitAction', submit],
+  ['task/fetch', openDialog],
 ]);
 
 /** Answers what comes from the message extension; `undefined` for anything else. */
@@ -95,7 +97,7 @@ async function open(turn: Turn): Promise<unknown> {
   const dialog = DIALOGS.get(opened.safeParse(value).data?.commandId ?? '');
   return dialog === undefined
     ? saidInDialog(turn.texts.bot.extension.notUnderstood)
-    : dialogOf(turn, { ...dialog.open(turn, value), verbs: dialog.verbs });
+    : dialogOf(asking(turn), { ...dialog.open(turn, value), verbs: dialog.verbs });
 }
 
 /** A button in a dialog is one of the bot's own, checked like on any card. */
@@ -107,20 +109,24 @@ async function submit(turn: Turn, runPress: RunPress): Promise<unknown> {
     return saidInDialog(turn.texts.bot.extension.notUnderstood);
   const result = await runPress(turn, press);
   return result.kind === 'card'
-    ? dialogOf(turn, { ...result.message, verbs: dialog.verbs })
+    ? dialogOf(asking(turn), { ...result.message, verbs: dialog.verbs })
     : saidInDialog(result.said);
 }
 
+const asking = ({ texts }: Turn) => ({ title: texts.bot.extension.dialogTitle, size: 'medium' as const });
 const said = (text: string) => ({ composeExtension: { type: 'message', text } });
-const saidInDialog = (value: string) => ({ task: { type: 'message', value } });
 
 /** What is said when something went wrong, in the shape that the activity waits for. */
 export function extensionApology(name: string, text: string): unknown {
   return /^composeExtension\/query/.test(name) ? said(text) : saidInDialog(text);
 }
 
-/** Whether an activity comes from the message extension: its conversation may be one that the bot is not in. */
-export const isFromExtension = (name: string | undefined): boolean => name?.startsWith('composeExtension/') ?? false;
+/**
+ * Whether the answer to an activity is shown to nobody but the one who acts: in a dialog, or in the message extension, whose
+ * conversation may be one that the bot is not in.
+ */
+export const isShownAlone = (name: string | undefined): boolean =>
+  name === 'task/fetch' || (name?.startsWith('composeExtension/') ?? false);
 
 function listOf(found: readonly Found[]): unknown {
   const attachments = found.map(({ title, text, message }) => ({

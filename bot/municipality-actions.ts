@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { Status } from '../cards/card-data.ts';
 import { findMunicipality } from '../src/people/place-names.ts';
-import { changeProfile, profileOf } from '../src/people/profiles.ts';
 import { latestWindow } from '../src/reports/report-window.ts';
 import type { ActionResult } from './action.ts';
 import type { CardMessage } from './message.ts';
+import { keepMunicipality } from './own-acts.ts';
 import type { chooseData } from './people-card-data.ts';
 import { renderMessage } from './render-message.ts';
 import { currentReport } from './report-form.ts';
@@ -38,10 +38,8 @@ export async function chooseMunicipality(turn: Turn, data: z.infer<typeof choose
   if (!data.municipality) return again(words.pick, 'attention');
   const chosen = findMunicipality(servedMunicipalities(turn), data.municipality);
   if (chosen === undefined) return again(words.notServed, 'attention');
-  await turn.deps.store.change(profileOf(turn.person), (profile) =>
-    changeProfile(profile, { municipality: chosen.code }),
-  );
   const rights = await turn.rights();
+  const said = await keepMunicipality(turn, chosen, { rights, texts });
   if (next === 'report' && rights.mayReportFor(chosen.code)) {
     const between = whyNoWindow(turn, texts);
     if (between !== undefined) return { kind: 'said', said: between };
@@ -49,7 +47,5 @@ export async function chooseMunicipality(turn: Turn, data: z.infer<typeof choose
     const message = await currentReport(turn, { period, municipality: chosen }, texts);
     return { kind: 'card', message, said: words.chosen(chosen.name) };
   }
-  const still = turn.deps.municipalities.filter(({ code }) => rights.reportsFor.includes(code) && code !== chosen.code);
-  const said = words.chosen(chosen.name);
-  return again(still.length === 0 ? said : `${said} ${words.still(still.map(({ name }) => name).join(', '))}`, 'good');
+  return again(said, 'good');
 }

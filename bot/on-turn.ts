@@ -1,7 +1,7 @@
 import { type Activity, ActivityTypes, type TurnContext } from 'botbuilder';
 import type { BotDeps } from './deps.ts';
 import { ForumBot } from './forum-bot.ts';
-import { extensionApology, isFromExtension } from './message-extension.ts';
+import { extensionApology, isShownAlone } from './message-extension.ts';
 import { createRecentActivities } from './recent-activities.ts';
 import { createTurn, readersTexts, referenceOf } from './turn.ts';
 
@@ -43,7 +43,7 @@ export function createTurnHandlers(deps: BotDeps): TurnHandlers {
 
 function apology({ type, name }: Activity, text: string): Partial<Activity> {
   if (type !== ActivityTypes.Invoke) return { type: ActivityTypes.Message, text, textFormat: 'plain' };
-  if (isFromExtension(name))
+  if (isShownAlone(name))
     return { type: ActivityTypes.InvokeResponse, value: { status: 200, body: extensionApology(name ?? '', text) } };
   const body = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text };
   return { type: ActivityTypes.InvokeResponse, value: { status: 200, body } };

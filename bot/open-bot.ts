@@ -170,6 +170,7 @@ export function openBot(
     timer,
     wake: () => clockwork.wake(),
     trustLocale: !isLocal,
+    hasDialogs: !isLocal,
     log,
   };
   const clockwork = createClockwork(deps);

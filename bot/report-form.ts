@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Status } from '../cards/card-data.ts';
+import type { CardData, Status } from '../cards/card-data.ts';
 import { formatMoment } from '../src/calendar/format.ts';
 import type { Municipality } from '../src/people/municipalities.ts';
 import { draftsOf, findDraft } from '../src/reports/drafts.ts';
@@ -7,6 +7,7 @@ import { currentRevision, monthDoc, type Revision } from '../src/reports/month-r
 import { addMonths, type Period } from '../src/reports/period.ts';
 import { type Draft, EMPTY_DRAFT, type ReportProblem } from '../src/reports/report.ts';
 import { windowOf } from '../src/reports/report-window.ts';
+import type { BotDeps } from './deps.ts';
 import type { CardMessage } from './message.ts';
 import { renderMessage } from './render-message.ts';
 import { type FormState, newMonthData } from './report-card-data.ts';
@@ -15,16 +16,28 @@ import type { Texts } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
 import { reportFormView } from './views/report-form-view.ts';
 
+/** Whose form it is, by a card or in the tab. */
+export type FormUser = Pick<Turn, 'deps' | 'person' | 'now' | 'log'>;
+
+/** A form as it is to be drawn. */
+export type ReportForm = {
+  readonly state: FormState;
+  readonly municipality: Municipality;
+  readonly draft: Draft;
+  readonly status: Status[];
+  readonly problems?: readonly ReportProblem[];
+  readonly conflict?: Revision;
+};
+
 /** A form for a municipality's month: the person's draft, else the report that is in, else empty. */
 export async function newForm(
-  turn: Turn,
+  { deps: { store }, person }: FormUser,
   { period, municipality, phone }: { period: Period; municipality: Municipality; phone?: boolean },
   texts: Texts,
-): Promise<CardMessage> {
-  const { store } = turn.deps;
+): Promise<ReportForm> {
   const { code } = municipality;
   const current = currentRevision(await store.read(monthDoc(period)), code);
-  const saved = phone ? undefined : findDraft(await store.read(draftsOf(turn.person)), period, code);
+  const saved = phone ? undefined : findDraft(await store.read(draftsOf(person)), period, code);
   const state: FormState = {
     ...newMonthData(texts.language, period),
     municipality: code,
@@ -33,41 +46,38 @@ export async function newForm(
     ...(phone && { phone }),
   };
   const draft = saved?.draft ?? current?.report ?? EMPTY_DRAFT;
-  if (saved === undefined) return formMessage(turn, { state, municipality, draft, status: [] }, texts);
+  if (saved === undefined) return { state, municipality, draft, status: [] };
   const at = formatMoment(new Date(saved.savedAt), texts.language);
   const status: Status[] = [{ style: 'good', text: texts.reports.form.draftFound(at, current !== undefined) }];
   const isOutdated = current !== undefined && current.number !== saved.base;
-  return formMessage(turn, { state, municipality, draft, status, ...(isOutdated && { conflict: current }) }, texts);
+  return { state, municipality, draft, status, ...(isOutdated && { conflict: current }) };
 }
 
-/** A form drawn with what is typed in it. */
-export async function formMessage(
-  turn: Turn,
-  form: {
-    state: FormState;
-    municipality: Municipality;
-    draft: Draft;
-    status: Status[];
-    problems?: readonly ReportProblem[];
-    conflict?: Revision;
-  },
+/** What a form shows, with what is typed in it. */
+export async function shownForm(
+  { deps, person, now }: FormUser,
+  form: ReportForm,
   texts: Texts,
-): Promise<CardMessage> {
-  const { store, reports } = turn.deps;
+): Promise<CardData['report-form']> {
+  const { store, reports } = deps;
   const { period } = form.state;
   const last = currentRevision(await store.read(monthDoc(addMonths(period, -1))), form.municipality.code);
-  const isIn = await isReportIn(turn, period, form.municipality);
+  const isIn = await isReportIn(deps, period, form.municipality);
   const shown = {
     isIn,
     problems: [],
     conflict: undefined,
-    reader: turn.person,
+    reader: person,
     ...form,
     window: windowOf(period, reports),
     lastPlanning: last?.report.planning ?? '',
   };
-  const view = reportFormView(shown, texts, turn.now);
-  return renderMessage('report-form', view);
+  return reportFormView(shown, texts, now);
+}
+
+/** A form as a card. */
+export async function formMessage(user: FormUser, form: ReportForm, texts: Texts): Promise<CardMessage> {
+  return renderMessage('report-form', await shownForm(user, form, texts));
 }
 
 /** What a reporter gets on asking for the month's report: the receipt when it is in and no draft waits, else the form. */
@@ -79,12 +89,14 @@ export async function currentReport(
   const { store } = turn.deps;
   const current = currentRevision(await store.read(monthDoc(period)), municipality.code);
   const draft = findDraft(await store.read(draftsOf(turn.person)), period, municipality.code);
-  if (current === undefined || draft !== undefined) return newForm(turn, { period, municipality }, texts);
+  if (current === undefined || draft !== undefined) {
+    return formMessage(turn, await newForm(turn, { period, municipality }, texts), texts);
+  }
   const status = [{ style: 'good' as const, text: texts.reports.receipt.isIn }];
   return reportMessage(turn, { period, municipality, reader: 'reporter', status }, texts);
 }
 
 /** Whether the municipality has handed in for the period. */
-export async function isReportIn({ deps }: Turn, period: Period, { code }: Municipality): Promise<boolean> {
-  return currentRevision(await deps.store.read(monthDoc(period)), code) !== undefined;
+export async function isReportIn({ store }: BotDeps, period: Period, { code }: Municipality): Promise<boolean> {
+  return currentRevision(await store.read(monthDoc(period)), code) !== undefined;
 }

@@ -5,7 +5,7 @@ import { personKey } from '../src/people/person.ts';
 import { type Profile, profileOf } from '../src/people/profiles.ts';
 import { grantsInForce } from '../src/people/rights.ts';
 import { allRoles } from '../src/people/roles.ts';
-import { historyOf } from '../src/reports/history.ts';
+import { type History, historyOf } from '../src/reports/history.ts';
 import { monthDoc } from '../src/reports/month-reports.ts';
 import { overviewOf } from '../src/reports/overview.ts';
 import { type Period, periodOf, periodsUntil } from '../src/reports/period.ts';
@@ -29,56 +29,66 @@ export async function remindersFor(deps: BotDeps, period: Period): Promise<Remin
   return planReminders(rows, { period, grants, profiles });
 }
 
+/** What a month came to, and whom reminders reach. */
+export async function readMonth({ deps, now }: Pick<Turn, 'deps' | 'now'>, period: Period, texts: Texts) {
+  const { store, municipalities, reports } = deps;
+  const window = windowOf(period, reports);
+  const rows = overviewOf(await store.read(monthDoc(period)), municipalities, window);
+  const isOpen = takesReports(window, now);
+  const { unreachable } = isOpen ? await remindersFor(deps, period) : { unreachable: [] };
+  return {
+    window,
+    rows,
+    latest: latestPeriod(now),
+    reminded: isOpen ? await lastReminder(deps, period, texts) : '',
+    unreachable: unreachable.map(({ municipality, cause }) => ({
+      municipality: municipality.name,
+      reason: texts.reports.leader.unreachable[cause],
+    })),
+  };
+}
+
 /** The month at a glance. */
 export async function monthMessage(
   turn: Turn,
   { period, status, links = [] }: { period: Period; status: Status[]; links?: LinkData[] },
   texts: Texts,
 ): Promise<CardMessage> {
-  const { deps, now } = turn;
-  const { store, municipalities, reports } = deps;
-  const window = windowOf(period, reports);
-  const rows = overviewOf(await store.read(monthDoc(period)), municipalities, window);
-  const isOpen = takesReports(window, now);
-  const { unreachable } = isOpen ? await remindersFor(deps, period) : { unreachable: [] };
-  const reminded = isOpen ? await lastReminder(turn, period, texts) : '';
-  const { leader } = texts.reports;
+  const { rows, ...month } = await readMonth(turn, period, texts);
   const view = reportStatusView(rows, {
-    window,
-    now,
+    ...month,
+    now: turn.now,
     texts,
-    latest: latestPeriod(now),
     status,
-    reminded,
-    canExport: deps.publicUrl() !== undefined,
-    unreachable: unreachable.map(({ municipality, cause }) => ({
-      municipality: municipality.name,
-      reason: leader.unreachable[cause],
-    })),
+    canExport: turn.deps.publicUrl() !== undefined,
     links,
-    linkNote: leader.exportHolds,
+    linkNote: texts.reports.leader.exportHolds,
   });
   return renderMessage('report-status', view);
 }
 
 /** Twelve months of all municipalities, up to `last`. */
 export async function historyMessage(turn: Turn, last: Period, texts: Texts): Promise<CardMessage> {
-  const { store, municipalities, reports } = turn.deps;
+  const view = reportHistoryView(await readHistory(turn.deps, last), { texts, latest: latestPeriod(turn.now) });
+  return renderMessage('report-history', view);
+}
+
+/** Twelve months up to `last`, side by side. */
+export async function readHistory({ store, municipalities, reports }: BotDeps, last: Period): Promise<History> {
   const months = [];
   for (const period of periodsUntil(last, 12)) {
     months.push({ month: await store.read(monthDoc(period)), window: windowOf(period, reports) });
   }
-  const view = reportHistoryView(historyOf(months, municipalities), { texts, latest: latestPeriod(turn.now) });
-  return renderMessage('report-history', view);
+  return historyOf(months, municipalities);
 }
 
 /** The newest period of which there may be reports. */
-function latestPeriod(now: Date): Period {
+export function latestPeriod(now: Date): Period {
   return periodOf(dayOf(now));
 }
 
 /** What became of the last reminder of a period. */
-async function lastReminder({ deps }: Turn, period: Period, texts: Texts): Promise<string> {
+async function lastReminder(deps: BotDeps, period: Period, texts: Texts): Promise<string> {
   const counted = (await plannedReminders(deps.store, period))
     .map(({ messages }) => Object.values(messages).filter(({ state }) => state !== 'cancelled'))
     .filter((messages) => messages.length > 0);

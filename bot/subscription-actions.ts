@@ -1,14 +1,8 @@
 import type { Status } from '../cards/card-data.ts';
-import {
-  findSubscription,
-  subscribe,
-  subscriptionsOf,
-  TOPICS,
-  type Topic,
-  unsubscribe,
-} from '../src/people/subscriptions.ts';
+import { findSubscription, subscriptionsOf, TOPICS, type Topic } from '../src/people/subscriptions.ts';
 import type { ActionResult } from './action.ts';
 import type { CardMessage } from './message.ts';
+import { changeTopics } from './own-acts.ts';
 import { renderMessage } from './render-message.ts';
 import type { SubscriptionData } from './summary-card-data.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
@@ -30,25 +24,11 @@ async function change(
   { topics, on }: { topics: readonly Topic[]; on: boolean },
   texts: Texts,
 ): Promise<Status> {
-  const words = texts.summaries.subscription;
   const place = placeOf(turn);
-  if (!(await decidesThere(turn, place))) return { style: 'attention', text: words.notOwner };
-  const { to, kind, team } = place;
-  const doc = subscriptionsOf(to.tenantId);
-  const changed: Topic[] = [];
-  for (const topic of topics) {
-    if (on) {
-      const name = await nameOf(turn, place);
-      const subscription = { to, kind, name, team, by: turn.person, at: turn.now.toISOString() };
-      const result = await turn.deps.store.change(doc, (current) => subscribe(current, subscription, topic));
-      if (result === 'subscribed') changed.push(topic);
-    } else if ((await turn.deps.store.change(doc, (current) => unsubscribe(current, to, topic))) === 'ended') {
-      changed.push(topic);
-    }
+  if (!(await decidesThere(turn, place))) {
+    return { style: 'attention', text: texts.summaries.subscription.notOwner };
   }
-  turn.log.info({ kind, on, changed }, 'a subscription');
-  if (changed.length === 0) return { style: 'warning', text: on ? words.already : words.nothing };
-  return { style: 'good', text: changed.map((topic) => words.topics[topic][on ? 'subscribed' : 'ended']).join(' ') };
+  return changeTopics(turn, { place, nameOf: () => nameOf(turn, place), topics, on }, texts);
 }
 
 /** The button of the card. */

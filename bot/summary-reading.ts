@@ -7,6 +7,7 @@ import { findPosted, type Posted, readArchive } from '../src/summaries/archive.t
 import { hasUnposted } from '../src/summaries/draft.ts';
 import { liveEdition, summaryOf } from '../src/summaries/summary.ts';
 import type { ActionResult } from './action.ts';
+import { withDialogs } from './card-dialogs.ts';
 import { choiceMessage } from './choice-message.ts';
 import type { BotDeps } from './deps.ts';
 import type { CardMessage, Message } from './message.ts';
@@ -48,7 +49,7 @@ export async function archiveMessage(
   const shown = found.slice(0, PAGE);
   const common = newCommon(texts.language);
   const last = shown.at(-1)?.period;
-  return choiceMessage(
+  const message = choiceMessage(
     {
       heading: archive.heading,
       text: archive.text,
@@ -66,6 +67,7 @@ export async function archiveMessage(
     },
     texts,
   );
+  return withDialogs(message, deps);
 }
 
 /** Another page of the archive. */

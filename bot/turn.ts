@@ -12,7 +12,7 @@ import { allRoles } from '../src/people/roles.ts';
 import type { BotDeps } from './deps.ts';
 import { tenantOf } from './inbound.ts';
 import { type Message, toActivity } from './message.ts';
-import { isFromExtension } from './message-extension.ts';
+import { isShownAlone } from './message-extension.ts';
 import { replyPrivately } from './private-reply.ts';
 import { sendReply } from './sender.ts';
 import { languageOfLocale, type Texts, textsFor } from './texts/texts.ts';
@@ -55,7 +55,7 @@ export function createTurn(context: TurnContext, correlationId: string, deps: Bo
     userId: activity.from.aadObjectId?.toLowerCase() ?? activity.from.id,
   };
   // What the message extension shows is seen by the one who uses it, wherever that is.
-  const isPersonal = activity.conversation.conversationType === 'personal' || isFromExtension(activity.name);
+  const isPersonal = activity.conversation.conversationType === 'personal' || isShownAlone(activity.name);
   const profile = (): Promise<Profile> => store.read(profileOf(person));
   const send = (message: Message): Promise<SendOutcome> => {
     const { tenantId } = person;
@@ -103,7 +103,7 @@ export function municipalityBy({ deps }: Turn, said: string | undefined): Munici
 }
 
 /** The municipalities that the person's tenant serves. */
-export function servedMunicipalities({ deps, person }: Turn): Municipality[] {
+export function servedMunicipalities({ deps, person }: Pick<Turn, 'deps' | 'person'>): Municipality[] {
   const served = deps.people.municipalitiesOf(person.tenantId);
   return deps.municipalities.filter(({ code }) => served.includes(code));
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Status } from '../../cards/card-data.ts';
 import type { Rights } from '../../src/people/rights.ts';
 import type { TabUser } from './tab-user.ts';
 
@@ -21,6 +22,14 @@ export function defineEndpoint<Input, Output>(endpoint: Endpoint<Input, Output>)
 
 export function done<Output>(value: Output): EndpointResult<Output> {
   return { kind: 'done', value };
+}
+
+/** What was done, or why it was not, in words; it went well unless `tone` tells. */
+export type Said = { said: string; tone?: Exclude<Status['style'], 'good'> };
+
+/** The line that a card would carry. */
+export function saidAs({ style, text }: Status): Said {
+  return style === 'good' ? { said: text } : { said: text, tone: style };
 }
 
 export type EndpointsByName = Readonly<Record<string, Endpoint<unknown, unknown>>>;

@@ -1,20 +1,97 @@
 import { z } from 'zod';
 import { TICKS } from '../../src/forum/agenda.ts';
 import { daySchema, MAX_QUESTION_LENGTH } from '../../src/forum/forum-queue.ts';
+import type { Rights } from '../../src/people/rights.ts';
+import { TOPICS } from '../../src/people/subscriptions.ts';
+import { periodSchema } from '../../src/reports/period.ts';
 import { anybody } from '../action.ts';
-import { isHost } from '../rights.ts';
+import { formData } from '../report-card-data.ts';
+import { isHost, isLeader, maySeeReports, maySubmit } from '../rights.ts';
 import { defineEndpoint, type Endpoint, type EndpointsByName } from './endpoint.ts';
 import { browseEntries, openEntry, searchEntries } from './knowledge-endpoints.ts';
 import { tellMe } from './me-endpoint.ts';
+import { chooseOwn, pauseOwn, showOwn, subscribeOwn } from './own-endpoints.ts';
 import { askForum, showAgenda, showQueue, tickAgenda, vote } from './question-endpoints.ts';
+import {
+  excuseForMonth,
+  openReport,
+  remindForMonth,
+  showHistory,
+  showMonth,
+  unexcuseForMonth,
+} from './report-endpoints.ts';
+import { keepSubmitted, openForm, saveDraft, submitForm } from './report-form-endpoints.ts';
+import { listSummaries, readSummary } from './summary-endpoints.ts';
 
 const nothing = z.strictObject({});
 /** Ids are looked up, never used as paths. */
 const id = z.string().min(1).max(120);
 
+const code = z.string().regex(/^14\d\d$/);
+const ofMonth = z.strictObject({ period: periodSchema, municipality: code });
+
+const maySubmitFor = (rights: Rights, { municipality }: { municipality: string }): boolean =>
+  rights.mayReportFor(municipality);
+
 /** What the page can ask for: POST /tab/api/<name>, everything in the body. */
 const ENDPOINTS = {
   me: defineEndpoint({ schema: nothing, mayRun: anybody, run: tellMe }),
+  'summary.read': defineEndpoint({
+    schema: z.strictObject({ period: periodSchema.optional() }),
+    mayRun: anybody,
+    run: readSummary,
+  }),
+  'summary.list': defineEndpoint({
+    schema: z.strictObject({ before: periodSchema.optional() }),
+    mayRun: anybody,
+    run: listSummaries,
+  }),
+  'reports.month': defineEndpoint({
+    schema: z.strictObject({ period: periodSchema.optional() }),
+    mayRun: maySeeReports,
+    run: showMonth,
+  }),
+  'reports.history': defineEndpoint({
+    schema: z.strictObject({ last: periodSchema.optional() }),
+    mayRun: maySeeReports,
+    run: showHistory,
+  }),
+  'reports.open': defineEndpoint({
+    schema: ofMonth,
+    mayRun: (rights, { municipality }) => maySeeReports(rights) || rights.mayReportFor(municipality),
+    run: openReport,
+  }),
+  'reports.remind': defineEndpoint({
+    schema: z.strictObject({ period: periodSchema }),
+    mayRun: maySeeReports,
+    run: remindForMonth,
+  }),
+  'reports.excuse': defineEndpoint({
+    schema: ofMonth.extend({ reason: z.string().max(2000) }),
+    mayRun: isLeader,
+    run: excuseForMonth,
+  }),
+  'reports.unexcuse': defineEndpoint({ schema: ofMonth, mayRun: isLeader, run: unexcuseForMonth }),
+  'own.show': defineEndpoint({ schema: nothing, mayRun: anybody, run: showOwn }),
+  'own.choose': defineEndpoint({
+    schema: z.strictObject({ municipality: code }),
+    mayRun: anybody,
+    run: chooseOwn,
+  }),
+  'own.subscribe': defineEndpoint({
+    schema: z.strictObject({ topic: z.enum(TOPICS), on: z.boolean() }),
+    mayRun: anybody,
+    run: subscribeOwn,
+  }),
+  'own.form': defineEndpoint({ schema: ofMonth, mayRun: maySubmitFor, run: openForm }),
+  'own.submit': defineEndpoint({ schema: formData, mayRun: maySubmit, run: submitForm }),
+  'own.save-draft': defineEndpoint({ schema: formData, mayRun: maySubmit, run: saveDraft }),
+  'own.keep': defineEndpoint({ schema: formData, mayRun: maySubmit, run: keepSubmitted }),
+  'own.pause': defineEndpoint({
+    schema: z.strictObject({ municipality: code, period: periodSchema, paused: z.boolean() }),
+    mayRun: maySubmitFor,
+    run: pauseOwn,
+  }),
   'knowledge.browse': defineEndpoint({ schema: nothing, mayRun: anybody, run: browseEntries }),
   'knowledge.search': defineEndpoint({
     schema: z.strictObject({ text: z.string().max(300) }),

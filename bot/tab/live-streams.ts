@@ -9,6 +9,8 @@ export type LiveStreams = {
    * nothing answered, when the person has too many.
    */
   open(res: ServerResponse, stream: { person: Person; lastEventId: string | undefined; lastsMs: number }): boolean;
+  /** The id of the last change. */
+  last(): string;
   /** Ends all streams; no new ones are opened. */
   close(): void;
 };
@@ -61,6 +63,7 @@ export function createLiveStreams(changes: Changes): LiveStreams {
       }
       return true;
     },
+    last: changes.last,
     close() {
       closed = true;
       for (const { end } of open.values()) end();

@@ -1,18 +1,17 @@
 import { type AgendaState, type Tick, tick, ticksFor } from '../../src/forum/agenda.ts';
-import { openQuestions, type PutResult } from '../../src/forum/forum-queue.ts';
+import { MAX_QUESTION_LENGTH, openQuestions, type PutResult } from '../../src/forum/forum-queue.ts';
 import { countVotes, inOrder, type QueuedQuestion } from '../../src/forum/questions.ts';
 import { plainText } from '../../src/knowledge/normalise.ts';
 import { changeAgenda, findSimilar, putInQueue, topicOf, voteAs } from '../forum-acts.ts';
 import { readAgenda } from '../forum-agenda.ts';
 import { readHosts } from '../forum-hosts.ts';
 import { isHost } from '../rights.ts';
+import { servedMunicipalities } from '../turn.ts';
 import { describeAbsence, forumTime } from '../views/forum-view.ts';
 import { itemOf } from '../views/questions-view.ts';
-import { done, type EndpointResult } from './endpoint.ts';
+import { done, type EndpointResult, type Said } from './endpoint.ts';
 import type { TabUser } from './tab-user.ts';
 
-/** What a button says, and what it does in more words. */
-type Words = { title: string; tooltip: string };
 /** A question in the queue. `isVoted`: the reader's municipality wants to know; `null` where it is not known. */
 type QueueLine = {
   id: string;
@@ -23,22 +22,24 @@ type QueueLine = {
   flag: string;
   topic: string;
   isVoted: boolean | null;
-  button: Words;
+  button: { title: string };
 };
-/** What was done, in words. */
-type Said = { said: string };
 
-/** The queue as far as it is asked for, what most municipalities want to know first. `hint`: why the reader cannot vote. */
+/** Whether the reader votes: `choose`, once it is known for which municipality. */
+type Voting = 'yes' | 'choose' | 'none';
+
+/** The queue as far as it is asked for, what most municipalities want to know first. `longest`: of a question, in characters. */
 export async function showQueue(
   user: TabUser,
   { most }: { most: number },
-): Promise<EndpointResult<{ count: number; questions: QueueLine[]; hint: string }>> {
+): Promise<EndpointResult<{ count: number; questions: QueueLine[]; voting: Voting; longest: number }>> {
   const all = inOrder(await user.deps.store.read(openQuestions));
   const voter = await user.municipality();
   return done({
     count: all.length,
     questions: await linesOf(user, all.slice(0, most)),
-    hint: voter === undefined ? user.texts.forum.queue.noVote : '',
+    voting: voter !== undefined ? 'yes' : servedMunicipalities(user).length > 0 ? 'choose' : 'none',
+    longest: MAX_QUESTION_LENGTH,
   });
 }
 
@@ -56,7 +57,7 @@ async function linesOf(user: TabUser, questions: readonly QueuedQuestion[]): Pro
       flag,
       topic: texts.summaries.themes[topicOf(question, deps)],
       isVoted: voter === undefined ? null : Object.hasOwn(question.votes, voter),
-      button: queue.vote,
+      button: { title: queue.vote.title },
     };
   });
 }
@@ -64,7 +65,7 @@ async function linesOf(user: TabUser, questions: readonly QueuedQuestion[]): Pro
 export async function vote(user: TabUser, input: { question: string; on: boolean }): Promise<EndpointResult<Said>> {
   const { queue } = user.texts.forum;
   const result = await voteAs(user, input);
-  user.deps.log.info({ result, on: input.on }, 'a vote in the tab');
+  user.log.info({ result, on: input.on }, 'a vote in the tab');
   if (result === 'no-municipality') return { kind: 'refused', status: 409, error: result };
   if (result === 'gone') return { kind: 'refused', status: 404, error: 'question-gone' };
   return done({ said: input.on ? queue.voted : queue.unvoted });
@@ -92,7 +93,7 @@ export async function askForum(
     });
   }
   const result = await putInQueue(user, { text: asked, thread: null });
-  user.deps.log.info({ result: result.kind }, 'a question to the open forum in the tab');
+  user.log.info({ result: result.kind }, 'a question to the open forum in the tab');
   if (result.kind === 'stored') return done({ kind: 'asked', said: forum.stored });
   if (result.kind === 'already-there') return done({ kind: 'asked', said: forum.alreadyThere });
   return { kind: 'refused', status: 409, error: NOT_PUT[result.kind] };
@@ -111,7 +112,7 @@ type AgendaLine = {
   state: AgendaState;
   mark: string;
   votes: string;
-  ticks: ({ to: Tick } & Words)[];
+  ticks: { to: Tick; title: string }[];
 };
 type ShownAgenda = { forum: string | null; heading: string; absence: string; isOn: boolean; items: AgendaLine[] };
 
@@ -133,7 +134,7 @@ export async function showAgenda({ deps, rights, texts }: TabUser): Promise<Endp
       state: item.state,
       mark: item.state === 'waiting' ? '' : words.states[item.state],
       votes: words.votes(countVotes(item)),
-      ticks: mayTick ? ticksFor(item).map((to) => ({ to, ...words.ticks[to] })) : [],
+      ticks: mayTick ? ticksFor(item).map((to) => ({ to, title: words.ticks[to].title })) : [],
     })),
   });
 }
@@ -146,7 +147,7 @@ export async function tickAgenda(
   const changed = await changeAgenda(user, forum, (queue, doer) => tick(queue, question, { to, forum, ...doer }));
   if (changed.kind === 'over') return { kind: 'refused', status: 409, error: 'forum-over' };
   const { result } = changed;
-  user.deps.log.info({ result }, 'a host arranges the agenda in the tab');
+  user.log.info({ result }, 'a host arranges the agenda in the tab');
   if (result === 'gone') return { kind: 'refused', status: 404, error: 'question-gone' };
   if (result !== 'done' && result !== 'already') return { kind: 'refused', status: 409, error: 'impossible' };
   return done({ said: user.texts.forum.agenda.ticked[to] });

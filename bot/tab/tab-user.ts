@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { Language } from '../../src/language.ts';
 import type { Person } from '../../src/people/person.ts';
 import { municipalityOf, profileOf } from '../../src/people/profiles.ts';
@@ -15,22 +16,22 @@ export type TabUser = {
   /** Words in the language that the page is shown in. */
   readonly texts: Texts;
   readonly now: Date;
+  /** For what the request does; its lines carry the reference that a person can tell support. */
+  readonly log: Logger;
   /** Code of the person's municipality, when it is known. */
   municipality(): Promise<string | undefined>;
 };
 
 export function createTabUser(
   deps: BotDeps,
-  { person, name, rights, language }: { person: Person; name: string; rights: Rights; language: Language },
+  { language, ...who }: Pick<TabUser, 'person' | 'name' | 'rights' | 'log'> & { language: Language },
 ): TabUser {
   return {
     deps,
-    person,
-    name,
-    rights,
+    ...who,
     texts: textsFor(language),
     now: deps.now(),
     municipality: async () =>
-      municipalityOf(await deps.store.read(profileOf(person)), deps.people.municipalitiesOf(person.tenantId)),
+      municipalityOf(await deps.store.read(profileOf(who.person)), deps.people.municipalitiesOf(who.person.tenantId)),
   };
 }

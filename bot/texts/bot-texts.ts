@@ -48,6 +48,8 @@ export type BotTexts = {
     none: { knowledge: string; questions: string; summaries: string };
     notUnderstood: string;
     dialogTitle: string;
+    /** Over what is read in a dialog. */
+    readingTitle: string;
     askText: string;
     ask: { title: string; tooltip: string };
     writeFirst: string;

@@ -86,6 +86,7 @@ export const en: BotTexts = {
     },
     notUnderstood: 'I did not understand that. Close FVM-forum and open it again.',
     dialogTitle: 'Ask the open forum',
+    readingTitle: 'Read in FVM forum',
     askText: 'Others see the question but not who asks. Write nothing about patients or other persons.',
     ask: { title: 'Ask', tooltip: 'Put the question in the queue to the open forum' },
     writeFirst: 'Write your question first.',

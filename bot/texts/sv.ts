@@ -86,6 +86,7 @@ export const sv: BotTexts = {
     },
     notUnderstood: 'Det förstod jag inte. Stäng och öppna FVM-forum igen.',
     dialogTitle: 'Ställ till Öppet forum',
+    readingTitle: 'Läs i FVM-forum',
     askText: 'Andra ser frågan men inte vem som ställt den. Skriv inga uppgifter om patienter eller andra personer.',
     ask: { title: 'Ställ frågan', tooltip: 'Lägg frågan i kön till Öppet forum' },
     writeFirst: 'Skriv din fråga först.',

@@ -97,7 +97,8 @@ export function reportStatusView(rows: readonly OverviewRow[], shown: ShownMonth
   };
 }
 
-function windowLine(window: ReportWindow, now: Date, { overview, language }: Texts): string {
+/** Until when the month's reports are taken. */
+export function windowLine(window: ReportWindow, now: Date, { overview, language }: Texts): string {
   const due = formatDay(window.dueDay, language);
   switch (windowState(window, now)) {
     case 'not-open':
@@ -122,7 +123,11 @@ function regionsOf(rows: readonly OverviewRow[], { overview, reports }: Texts): 
   }));
 }
 
-function byReason(unreachable: ShownMonth['unreachable'], { overview }: Texts): Card['unreachable'][number]['reasons'] {
+/** Whom no reminder reaches, gathered by why. */
+export function byReason(
+  unreachable: ShownMonth['unreachable'],
+  { overview }: Texts,
+): Card['unreachable'][number]['reasons'] {
   const reasons = new Map<string, string[]>();
   for (const { municipality, reason } of unreachable) {
     reasons.set(reason, [...(reasons.get(reason) ?? []), municipality]);

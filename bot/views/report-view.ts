@@ -103,6 +103,7 @@ function versionsOf(earlier: readonly Revision[], { language, overview }: Texts)
     .map(({ number, at }) => overview.report.earlierVersion(number, formatMoment(new Date(at), language)));
 }
 
-function statusWord(status: ReportStatus, { reports }: Texts): string {
+/** How it goes, with a sign that is told from the others without colour. */
+export function statusWord(status: ReportStatus, { reports }: Texts): string {
   return `${SYMBOLS[status]} ${reports.statuses[status]}`;
 }

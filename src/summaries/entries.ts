@@ -13,7 +13,10 @@ const MAX_ENTRY_LENGTH = 900;
 const LIST_MARKER = /^\s*(?:[-–•*]|\d{1,2}[.)])\s+/;
 
 /** What is posted as entries that questions are answered from, with the day on which it was posted. */
-export function entriesOf({ period, posted }: Posted, nameOf: (municipality: string) => string): Entry[] {
+export function entriesOf(
+  { period, posted }: Pick<Posted, 'period' | 'posted'>,
+  nameOf: (municipality: string) => string,
+): Entry[] {
   const month = formatMonthName(period, 'sv');
   const next = formatMonthName(addMonths(period, 1), 'sv');
   const year = period.slice(0, 4);

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { COLLEAGUES, type Colleague, LOCAL_TENANT, objectIdOf, YOU } from '../../bot/local/colleagues.ts';
 import { sv } from '../../bot/tab/texts/sv.ts';
+import { type ForumQuestion, openQuestions } from '../../src/forum/forum-queue.ts';
+import { sv as forum } from '../../src/forum/texts/sv.ts';
 import { changeProfile, profileOf } from '../../src/people/profiles.ts';
 import { startBot, type TestBot } from '../support/start-bot.ts';
 import { startBrowser } from './support/browser.ts';
@@ -64,4 +66,80 @@ describe('the questions of the tab in its host page', () => {
       await other.page.close();
     });
   }
+
+  it('keep the keyboard where it was pressed, and say there what came of it', async () => {
+    const { tab, page } = await openTab(browser, { port: bot.port, sub: 'questions' });
+    const vote = tab.locator('.vote').first();
+    await vote.waitFor();
+    const was = await vote.getAttribute('aria-pressed');
+    await vote.focus();
+    await page.keyboard.press('Space');
+    await tab.locator(`.vote[aria-pressed=${was === 'false'}]:focus`).waitFor();
+    await page.keyboard.press('Space');
+    await tab.locator(`.vote[aria-pressed=${was}]:focus`).waitFor();
+    const said = tab
+      .getByRole('listitem')
+      .filter({ has: tab.locator('.vote:focus') })
+      .locator('.said');
+    assert.ok([forum.queue.voted, forum.queue.unvoted].includes((await said.textContent()) ?? ''));
+    await page.close();
+  });
+
+  it('are gone to by a link, also beside a meeting that was set up with another view', async () => {
+    const [id] = Object.keys((await bot.store.read(openQuestions)).questions);
+    const { tab, page } = await openTab(browser, { port: bot.port, sub: `questions/${id}` });
+    await tab.locator(`#queue-${id}.now:focus`).waitFor();
+    await page.close();
+    const panel = await openTab(browser, { port: bot.port });
+    await panel.choose({ frame: 'sidePanel' });
+    await panel.tab.getByRole('heading', { level: 1, name: sv.questions.heading }).waitFor();
+    await panel.page.close();
+    const gone = await openTab(browser, { port: bot.port, sub: 'questions/none' });
+    await gone.tab.getByText(sv.questions.gone).waitFor();
+    await gone.page.close();
+  });
+
+  it('are ticked off with the keyboard, which stays at the question', async () => {
+    const on = await bot.store.change(openQuestions, (queue) => {
+      const [id = ''] = Object.keys(queue.questions);
+      const questions = { ...queue.questions, [id]: { ...queue.questions[id], rank: 1 } as ForumQuestion };
+      return { next: { ...queue, questions }, result: id };
+    });
+    const { tab, page, choose, assertAccessible, screenshot } = await openTab(browser, {
+      port: bot.port,
+      sub: 'questions',
+    });
+    await choose({ role: 'host' });
+    const tick = tab.locator('.agenda .ticks button').first();
+    await tick.focus();
+    await page.keyboard.press('Enter');
+    await tab.locator('.agenda li.now:focus').waitFor();
+    await tab.locator('.agenda .said').waitFor();
+    await assertAccessible();
+    await screenshot('questions-host');
+    await choose({ role: 'staff' });
+    await tab.locator('.agenda li.now').waitFor();
+    assert.equal(await tab.locator('.agenda .ticks').count(), 0);
+    assert.equal((await bot.store.read(openQuestions)).questions[on]?.isNow, true);
+    await page.close();
+  });
+
+  it('whose changes come in their hundreds leave no trouble on the page', async () => {
+    const { tab, page, complaints } = await openTab(browser, { port: bot.port, sub: 'questions' });
+    await tab.locator('.vote').first().waitFor();
+    const [id = ''] = Object.keys((await bot.store.read(openQuestions)).questions);
+    const touch = (n: number) =>
+      bot.store.change(openQuestions, (queue) => {
+        const one = { ...queue.questions[id], missed: n % 2 === 0 ? [] : ['2026-11-13'] } as ForumQuestion;
+        return { next: { ...queue, questions: { ...queue.questions, [id]: one } }, result: undefined };
+      });
+    for (let n = 0; n < 150; n++) {
+      await touch(n);
+      await page.waitForTimeout(20);
+    }
+    await page.waitForTimeout(1500);
+    assert.equal(await tab.getByRole('alert').count(), 0);
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
 });

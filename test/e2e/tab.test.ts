@@ -24,7 +24,7 @@ describe('the tab in its host page', () => {
     await bot?.close();
   });
   const open = (options: { width?: number; height?: number; sub?: string } = {}) =>
-    openTab(browser, { port: bot.port, ...options });
+    openTab(browser, { port: bot.port, sub: 'knowledge', ...options });
 
   for (const theme of ['default', 'dark', 'contrast']) {
     it(`shows, searches and opens the knowledge in the theme ${theme}, without a barrier`, async () => {
@@ -64,7 +64,7 @@ describe('the tab in its host page', () => {
     await tab.locator('summary').first().waitFor();
     await page.locator('#language').focus();
     // Past the links to the views.
-    for (const _ of ['knowledge', 'questions']) await page.keyboard.press('Tab');
+    for (const _ of ['status', 'questions', 'knowledge', 'own']) await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     assert.ok(await search.evaluate((one) => one === one.ownerDocument.activeElement), 'the search is next');
     await page.keyboard.type('hur leds fvm');
@@ -105,7 +105,10 @@ describe('the tab in its host page', () => {
 
   it('opens what a link asks for, and takes a wrong one as none', async () => {
     const { tab, page } = await open({ sub: 'knowledge/fvm-hur-leds' });
-    await tab.locator('section .opened').getByText('Programmet FVM leds').waitFor();
+    await tab.locator('section .opened').getByText('Programmet FVM leds och samordnas').waitFor();
+    await tab.locator('section .opened').getByRole('heading', { name: TITLE }).waitFor();
+    await tab.getByRole('button', { name: sv.knowledge.closeLinked }).click();
+    await tab.locator('section .opened').waitFor({ state: 'detached' });
     await page.close();
     for (const sub of ['<script>alert(1)</script>', 'nothing/here', '../../host']) {
       const { tab: other, page: otherPage, complaints } = await open({ sub });

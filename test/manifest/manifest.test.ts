@@ -50,7 +50,7 @@ describe('the manifest', () => {
     assert.deepEqual(manifest.webApplicationInfo, { id: APP_ID, resource: `api://forum.example.se/${APP_ID}` });
     assert.deepEqual(manifest.validDomains, ['forum.example.se']);
     assert.equal(manifest.configurableTabs[0].configurationUrl, 'https://forum.example.se/fvm/tab/configure');
-    assert.equal(manifest.staticTabs[1].contentUrl, 'https://forum.example.se/fvm/tab?view=questions');
+    assert.equal(manifest.staticTabs[1].contentUrl, 'https://forum.example.se/fvm/tab?view=status');
     assert.equal(manifest.developer.name, 'VästKom "FVM"');
     assert.doesNotMatch(JSON.stringify(manifest), /\{\{/);
   });

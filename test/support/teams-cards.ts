@@ -25,6 +25,15 @@ export function buttonsOf(card: Json): Button[] {
     .map(({ title, verb, data, fallback }) => ({ title, verb, data, submit: (fallback as Json).data }) as Button);
 }
 
+/** The buttons of a card that open a dialog, with all that they send. */
+export function dialogButtonsOf(card: Json): { title: string; data: Json }[] {
+  const opens = ({ type, data }: Json): boolean =>
+    type === 'Action.Submit' && ((data as Json | undefined)?.msteams as Json | undefined)?.type === 'task/fetch';
+  return elementsOf(card)
+    .filter(opens)
+    .map(({ title, data }) => ({ title: String(title), data: data as Json }));
+}
+
 /** The button with this title or verb. */
 export function buttonOf(card: Json, which: string): Button {
   const found = buttonsOf(card).find(({ title, verb }) => title === which || verb === which);

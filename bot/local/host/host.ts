@@ -32,7 +32,11 @@ function openTab(address: string): void {
   place.replaceChildren(tab);
 }
 
-const addressOf = (frame: string): string => (frame === 'configure' ? '/tab/configure' : '/tab');
+/** As in Teams: what was added to a meeting has the address that was saved with it, also in the side panel. */
+const addressOf = (frame: string): string => {
+  if (frame === 'configure') return '/tab/configure';
+  return frame === 'sidePanel' ? '/tab?view=knowledge' : '/tab';
+};
 
 function tell(message: object): void {
   tab?.contentWindow?.postMessage(message, location.origin);

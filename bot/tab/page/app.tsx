@@ -18,11 +18,10 @@ export function App({
   const [place, setPlace] = useState(start);
   const view = VIEWS.find(({ id }) => id === place?.view) ?? VIEWS[0];
   if (view === undefined) return null;
+  const goTo = (id: string): void => setPlace({ view: id, item: undefined });
   return (
-    <PageContext.Provider value={{ texts, isSidePanel }}>
-      {VIEWS.length > 1 && (
-        <Navigation views={VIEWS} current={view.id} onChoose={(id) => setPlace({ view: id, item: undefined })} />
-      )}
+    <PageContext.Provider value={{ texts, isSidePanel, goTo }}>
+      <Navigation views={VIEWS} current={view.id} onChoose={goTo} />
       <main class={isSidePanel ? 'narrow' : ''}>
         <view.component key={view.id} item={view.id === place?.view ? place.item : undefined} />
       </main>

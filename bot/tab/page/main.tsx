@@ -14,8 +14,9 @@ async function start(root: HTMLElement): Promise<void> {
   const { theme, language, isSidePanel, subPage } = teams;
   document.documentElement.lang = language;
   followTheme(theme);
-  const asked = parsePlace(subPage) ?? parsePlace(new URLSearchParams(location.search).get('view'));
-  const place = asked ?? (isSidePanel ? { view: SIDE_PANEL_VIEW, item: undefined } : undefined);
+  // The address of a tab that was added to a meeting always names a view; only a link says more in its side panel.
+  const start = isSidePanel ? SIDE_PANEL_VIEW : new URLSearchParams(location.search).get('view');
+  const place = parsePlace(subPage) ?? parsePlace(start);
   render(<App texts={textsIn(language)} isSidePanel={isSidePanel} start={place} />, root);
   await app.notifySuccess();
 }

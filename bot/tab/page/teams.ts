@@ -47,11 +47,16 @@ function themeNamed(name: string): ThemeName {
 }
 
 let held: { token: string; until: number } | undefined;
+let asking: Promise<string> | undefined;
 
 /** The person's token, from Teams; kept in memory as long as it holds. `anew`: the one before was refused. */
 export async function bearerToken({ anew = false } = {}): Promise<string> {
   if (held !== undefined && held.until > Date.now() && !anew) return held.token;
-  const token = await authentication.getAuthToken();
+  // Several parts of the page ask at once.
+  asking ??= authentication.getAuthToken().finally(() => {
+    asking = undefined;
+  });
+  const token = await asking;
   held = { token, until: expiryOf(token) - MARGIN_MS };
   return token;
 }

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { ChangedTopic } from '../changes.ts';
 import type { Api } from '../endpoints.ts';
-import { type Answer, callApi, type EndpointName } from './call-api.ts';
-import { listenToChanges } from './live.ts';
+import { type Answer, callApi, type EndpointName, live } from './call-api.ts';
+import { createPacer } from './pacer.ts';
 
 /** What was asked for; `value` stays while it is asked for anew, so that nothing flickers. */
 export type Loaded<Output> = {
@@ -12,9 +12,13 @@ export type Loaded<Output> = {
   reload(): void;
 };
 
+/** What could not be had for a passing reason is asked for again so much later. */
+const AGAIN_MS = 5000;
+const PASSING = ['too-many', 'offline', 'unreachable', 'unavailable'];
+
 /**
  * Asks the server, and again when the input changes or one of the `topics` has changed there. With `undefined` as input
- * nothing is asked.
+ * nothing is asked. What is shown already is not taken away by a passing trouble of the page's own asking.
  */
 export function useApi<Name extends EndpointName>(
   name: Name,
@@ -25,7 +29,11 @@ export function useApi<Name extends EndpointName>(
   const [isLoading, setLoading] = useState(input !== undefined);
   const [turn, setTurn] = useState(0);
   const last = useRef<Api[Name]['output'] | undefined>(undefined);
-  const reload = useCallback(() => setTurn((before) => before + 1), []);
+  const isAsked = useRef(true);
+  const reload = useCallback(() => {
+    isAsked.current = true;
+    setTurn((before) => before + 1);
+  }, []);
   const key = input === undefined ? undefined : JSON.stringify(input);
   const about = topics.join();
 
@@ -38,25 +46,45 @@ export function useApi<Name extends EndpointName>(
       return undefined;
     }
     const left = new AbortController();
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const isOwnIdea = !isAsked.current;
+    isAsked.current = true;
     setLoading(true);
     callApi(name, input, left.signal).then(
       (came) => {
         if (left.signal.aborted) return;
+        setLoading(false);
+        if (came.kind === 'refused' && isOwnIdea && last.current !== undefined && PASSING.includes(came.error)) {
+          again = setTimeout(() => lookAgain(), AGAIN_MS * (0.75 + Math.random() / 2));
+          return;
+        }
         if (came.kind === 'done') last.current = came.value;
         setAnswer(came);
-        setLoading(false);
       },
       () => undefined,
     );
-    return () => left.abort();
+    return () => {
+      left.abort();
+      clearTimeout(again);
+    };
   }, [name, key, turn]);
+
+  const lookAgain = useCallback(() => {
+    isAsked.current = false;
+    setTurn((before) => before + 1);
+  }, []);
 
   useEffect(() => {
     if (about === '') return undefined;
-    return listenToChanges((topic) => {
-      if (topic === undefined || about.split(',').includes(topic)) reload();
+    const pacer = createPacer(lookAgain);
+    const leave = live.listen((topic) => {
+      if (topic === undefined || about.split(',').includes(topic)) pacer.ask();
     });
-  }, [about, reload]);
+    return () => {
+      leave();
+      pacer.stop();
+    };
+  }, [about, lookAgain]);
 
   return { value: last.current, refused: answer?.kind === 'refused' ? answer : undefined, isLoading, reload };
 }

@@ -1,7 +1,9 @@
 import type { ComponentType } from 'preact';
 import type { TabTexts } from '../texts/tab-texts.ts';
 import { KnowledgeView } from './knowledge/knowledge-view.tsx';
+import { OwnView } from './own/own-view.tsx';
 import { QuestionsView } from './questions/questions-view.tsx';
+import { StatusView } from './status/status-view.tsx';
 
 /** A view of the tab. `item`: what a link asks to be opened in it. */
 export type View = {
@@ -13,8 +15,10 @@ export type View = {
 
 /** The views in the order in which they are shown; the first is shown unless another is asked for. */
 export const VIEWS: readonly View[] = [
-  { id: 'knowledge', label: ({ views }) => views.knowledge, component: KnowledgeView },
+  { id: 'status', label: ({ views }) => views.status, component: StatusView },
   { id: 'questions', label: ({ views }) => views.questions, component: QuestionsView },
+  { id: 'knowledge', label: ({ views }) => views.knowledge, component: KnowledgeView },
+  { id: 'own', label: ({ views }) => views.own, component: OwnView },
 ];
 
 /** The view to begin with beside a meeting. */

@@ -2,7 +2,7 @@
 export type TabTexts = {
   /** What the page is called where several are listed. */
   product: string;
-  views: { label: string; questions: string; knowledge: string };
+  views: { label: string; status: string; questions: string; knowledge: string; own: string };
   outside: { heading: string; text: string };
   failedStart: { heading: string; text: string };
   loading: string;
@@ -17,6 +17,7 @@ export type TabTexts = {
     | 'too-many'
     | 'failed'
     | 'unavailable'
+    | 'unreachable'
     | 'offline'
     | 'entry-gone'
     | 'question-gone'
@@ -25,12 +26,14 @@ export type TabTexts = {
     | 'personal-data'
     | 'too-many-questions'
     | 'queue-full'
+    | 'summary-gone'
+    | 'not-served'
+    | 'no-chat'
     | 'forum-over'
     | 'impossible',
     string
   >;
   reference(reference: string): string;
-  updated: string;
   questions: {
     heading: string;
     intro: string;
@@ -39,6 +42,16 @@ export type TabTexts = {
     waiting: string;
     noAgenda: string;
     noAgendaHint: string;
+    /** To those who can vote. */
+    voteHint: string;
+    /** Why there is no vote, and the way to it where there is one. */
+    noVote: string;
+    chooseFirst: string;
+    choose: string;
+    /** Of a link to a question that is no longer in the queue. */
+    gone: string;
+    /** More than the page shows. */
+    moreInChat(count: number): string;
     none: string;
     noneHint: string;
     /** What the button does, for those who hear it without the question. */
@@ -58,6 +71,9 @@ export type TabTexts = {
     search: string;
     searchHint: string;
     clear: string;
+    /** Over the entry that a link leads to. */
+    linked: string;
+    closeLinked: string;
     found(count: number): string;
     none: string;
     noneHint: string;
@@ -69,6 +85,69 @@ export type TabTexts = {
     source: string;
     newWindow: string;
     reviewBy(day: string): string;
+  };
+  charts: {
+    /** How many of all. */
+    of(value: number, total: number): string;
+    asTable: string;
+    /** Of a month in which nobody reported. */
+    noData: string;
+  };
+  status: {
+    heading: string;
+    intro: string;
+    parts: { label: string; summary: string; reports: string; trend: string };
+    none: string;
+    noneHint: string;
+    posted(day: string): string;
+    newWindow: string;
+    archive: string;
+    older: string;
+    noReports: string;
+    matrix: string;
+    reason: string;
+    excuse: string;
+    unexcuse: string;
+  };
+  own: {
+    heading: string;
+    choose: string;
+    change: string;
+    municipality: string;
+    pick: string;
+    save: string;
+    chooseHint: string;
+    reports: string;
+    notReporter: string;
+    reportOf(municipality: string, month: string): string;
+    writeReport: string;
+    changeReport: string;
+    pause: string;
+    resume: string;
+    history: string;
+    noHistory: string;
+    submit: string;
+    saveDraft: string;
+    close: string;
+    subscriptions: string;
+    subscriptionsHint: string;
+    on: string;
+    off: string;
+    data: {
+      heading: string;
+      /** By what a person is known, and when a name is kept. */
+      text: string;
+      roles: string;
+      noRoles: string;
+      language: string;
+      languages: Record<'sv' | 'en', string>;
+      chat: string;
+      hasChat: string;
+      noChat: string;
+      questions: string;
+      votes: string;
+      drafts: string;
+    };
   };
   configure: { heading: string; text: string; choose: string; hint: string };
 };

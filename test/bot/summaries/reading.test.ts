@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
+import { textsFor } from '../../../bot/texts/texts.ts';
 import { addMonths } from '../../../src/reports/period.ts';
 import { summaryOf } from '../../../src/summaries/summary.ts';
 import { posted, saved } from '../../summaries/a-summary.ts';
+import { uses } from '../../support/extension-talk.ts';
 import { inSweden, REPORT_BOT, STAFF } from '../../support/report-people.ts';
 import { asks, redraws, sendsPress, wordsOn, writes } from '../../support/report-talk.ts';
 import { useBot } from '../../support/start-bot.ts';
 import { groupOf, saysIn, words } from '../../support/summary-talk.ts';
-import { buttonsOf, cardOf } from '../../support/teams-cards.ts';
+import { buttonsOf, cardOf, dialogButtonsOf } from '../../support/teams-cards.ts';
 
+type Json = Record<string, unknown>;
 const { archive, card: cardWords } = words;
 
 describe('the monthly status, for who asks', () => {
@@ -63,20 +66,43 @@ describe('the monthly status, for who asks', () => {
   it('is listed by months, a year a page, over all pages once', async () => {
     await postMonths(14);
     const first = await asks(bot(), STAFF, 'arkiv');
-    assert.equal(buttonsOf(first).length, 13);
-    assert.equal(buttonsOf(first)[0]?.title, 'oktober 2026');
+    assert.deepEqual([dialogButtonsOf(first).length, dialogButtonsOf(first)[0]?.title], [12, 'oktober 2026']);
+    assert.deepEqual(
+      buttonsOf(first).map(({ title }) => title),
+      [archive.older.title],
+    );
     const second = await redraws(bot(), STAFF, first, archive.older.title);
     assert.deepEqual(
-      buttonsOf(second).map(({ title }) => title),
+      dialogButtonsOf(second).map(({ title }) => title),
       ['oktober 2025', 'september 2025'],
     );
   });
 
-  it('is opened from the list as a message of its own, in a channel too', async () => {
+  /** What a button of the list opens in a dialog, with nothing to press in it. */
+  const opens = async (list: Json, which: number, where = STAFF.chat): Promise<Json> => {
+    const { data } = dialogButtonsOf(list)[which] ?? assert.fail();
+    const { task } = await uses<{ task: Json }>(bot(), STAFF, 'task/fetch', { data }, where);
+    return task;
+  };
+
+  it('is opened from the list in a dialog with room for it, in a channel too, and nothing is posted', async () => {
     await postMonths(2);
     const where = groupOf(STAFF);
     const [list] = await saysIn(bot(), STAFF, where, 'arkiv');
-    const { verb, data } = buttonsOf(cardOf(list))[1] ?? assert.fail();
+    const before = bot().connector.posted(where.id).length;
+    const { type, value } = (await opens(cardOf(list), 1, where)) as { type: string; value: Json };
+    assert.deepEqual([type, value.width, value.height], ['continue', 'large', 'large']);
+    const { content } = value.card as { content: Json };
+    assert.ok(wordsOn(content).includes('Det var 2026-09.'));
+    assert.deepEqual([buttonsOf(content), dialogButtonsOf(content)], [[], []]);
+    assert.equal(bot().connector.posted(where.id).length, before);
+  });
+
+  it('is opened as a message of its own by the buttons of a card for clients without dialogs', async () => {
+    await postMonths(2);
+    const where = groupOf(STAFF);
+    const [list] = await saysIn(bot(), STAFF, where, 'arkiv');
+    const { verb, data } = dialogButtonsOf(cardOf(list))[1]?.data ?? assert.fail();
     await sendsPress(bot(), { ...STAFF, chat: where }, { verb, data });
     const messages = bot().connector.posted(where.id);
     assert.ok(wordsOn(cardOf(messages.at(-1))).includes('Det var 2026-09.'));
@@ -86,7 +112,19 @@ describe('the monthly status, for who asks', () => {
     await postMonths(1);
     const list = await asks(bot(), STAFF, 'arkiv');
     await bot().store.remove(summaryOf('2026-10'));
-    const { verb, data } = buttonsOf(list)[0] ?? assert.fail();
-    assert.equal((await sendsPress(bot(), STAFF, { verb, data })).said, archive.noneOf('oktober 2026'));
+    assert.deepEqual(await opens(list, 0), { type: 'message', value: archive.noneOf('oktober 2026') });
+  });
+
+  it('is all that a dialog opens: another button, or what is none, is told that it was not understood', async () => {
+    await postMonths(1);
+    const list = await asks(bot(), STAFF, 'arkiv');
+    const { data } = dialogButtonsOf(list)[0] ?? assert.fail();
+    const { notUnderstood } = textsFor('sv').bot.extension;
+    for (const sent of [{ ...data, verb: 'question.list' }, { ...data, verb: 'constructor' }, {}, null, 'x', [], 7]) {
+      const { task } = await uses<{ task: Json }>(bot(), STAFF, 'task/fetch', { data: sent });
+      assert.deepEqual(task, { type: 'message', value: notUnderstood });
+    }
+    const { task } = await uses<{ task: Json }>(bot(), STAFF, 'task/fetch', { data: { ...data, data: { v: 99 } } });
+    assert.deepEqual(task, { type: 'message', value: textsFor('sv').bot.refusals.oldCard });
   });
 });

@@ -4,6 +4,7 @@ import { places, questionOf, queueOf, speaksFor } from '../../support/forum-talk
 import { HOST, REPORT_BOT, reporterOf, type Somebody } from '../../support/report-people.ts';
 import { appoint } from '../../support/report-talk.ts';
 import { startBot, type TestBot } from '../../support/start-bot.ts';
+import { callTab } from '../../support/tab-talk.ts';
 import { createTabTokens, type TabTokens } from '../../support/tab-tokens.ts';
 
 /** Her tenant serves Uddevalla alone. */
@@ -24,15 +25,7 @@ describe('the questions in the tab', () => {
   });
   afterEach(() => running.close());
 
-  async function call(who: Somebody, name: string, body: object): Promise<[status: number, body: Json]> {
-    const bearer = await tokens.sign({ tid: who.tenantId, oid: who.userId, name: who.name });
-    const response = await fetch(`http://127.0.0.1:${running.port}/tab/api/${name}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${bearer}` },
-      body: JSON.stringify(body),
-    });
-    return [response.status, (await response.json()) as Json];
-  }
+  const call = (who: Somebody, name: string, body: object) => callTab({ bot: running, tokens }, who, name, body);
   const asks = (who: Somebody, text: string, anyway = false) => call(who, 'questions.ask', { text, anyway });
   const queueOfTab = async (who: Somebody): Promise<[text: string, isVoted: boolean | null][]> => {
     const [, body] = await call(who, 'questions.queue', { most: 20 });
@@ -44,7 +37,7 @@ describe('the questions in the tab', () => {
     assert.deepEqual(await asks(UMA, FIRST), [200, { kind: 'asked', said: sv.alreadyThere }]);
     assert.deepEqual(await queueOfTab(UMA), [[FIRST, true]]);
     const [, body] = await call(BO, 'questions.queue', { most: 20 });
-    assert.equal(body.hint, sv.queue.noVote);
+    assert.equal(body.voting, 'choose');
     assert.doesNotMatch(JSON.stringify(body), /Uddevalla|Rut/);
   });
 

@@ -47,7 +47,7 @@ describe('an endpoint for hosts', () => {
         return rightsOf(person, { requests: {}, grants, unlogged: [] }, people);
       },
       endpoints: { 'agenda.arrange': arrange },
-      streams: { open: () => false, close: () => undefined },
+      streams: { open: () => false, last: () => '', close: () => undefined },
       bundle: () => Promise.reject(new Error('not here')),
       isLocal: false,
     });

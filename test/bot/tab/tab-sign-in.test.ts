@@ -40,6 +40,7 @@ describe('signing in to the tab', () => {
       name: 'Anna Berg',
       roles: [],
       municipality: { code: '1485', name: 'Uddevalla' },
+      seesReports: false,
     });
     assert.equal(response.headers.get('cache-control'), 'no-store');
     assert.match(response.headers.get('x-correlation-id') ?? '', /^[\da-f-]{36}$/);

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useTexts } from '../page-context.ts';
+import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { SearchField } from '../parts/search-field.tsx';
@@ -16,6 +17,7 @@ const PAUSE_MS = 250;
 export function KnowledgeView({ item }: { item: string | undefined }) {
   const texts = useTexts().knowledge;
   const [typed, type] = useState('');
+  const [linked, closeLinked] = useState(item);
   const asked = useSettled(typed.trim(), PAUSE_MS);
   const all = useApi('knowledge.browse', {}, ['knowledge']);
   const found = useApi('knowledge.search', asked === '' ? undefined : { text: asked }, ['knowledge']);
@@ -28,9 +30,13 @@ export function KnowledgeView({ item }: { item: string | undefined }) {
         {all.value !== undefined && <p>{texts.intro(all.value.count)}</p>}
         {texts.inSwedish !== '' && <p class="quiet">{texts.inSwedish}</p>}
       </header>
-      {item !== undefined && (
-        <section class="card" aria-label={texts.heading}>
-          <OpenEntry id={item} />
+      {linked !== undefined && !isSearching && (
+        <section class="card" aria-labelledby="linked">
+          <h2 id="linked">{texts.linked}</h2>
+          <OpenEntry id={linked} hasTitle />
+          <p>
+            <Button onClick={() => closeLinked(undefined)}>{texts.closeLinked}</Button>
+          </p>
         </section>
       )}
       <SearchField

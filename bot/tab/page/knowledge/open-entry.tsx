@@ -8,14 +8,16 @@ import { EntryList } from './entry-list.tsx';
 type Opened = Api['knowledge.open']['output'];
 
 /** An entry's text with what a reader must know of it, and where it comes from. */
-export function OpenEntry({ id }: { id: string }) {
+export function OpenEntry({ id, hasTitle = false }: { id: string; hasTitle?: boolean }) {
   const texts = useTexts().knowledge;
   const { value: entry, refused, reload } = useApi('knowledge.open', { id }, ['knowledge']);
+  if (refused?.error === 'entry-gone') return <Problem refused={refused} />;
   if (refused !== undefined) return <Problem refused={refused} onRetry={reload} />;
   if (entry === undefined) return <Waiting />;
   const { lang, paragraphs, warnings, reviewBy, later } = entry;
   return (
     <div class="opened">
+      {hasTitle && <h3 lang={lang}>{entry.title}</h3>}
       {warnings.map(({ heading, text, lang: own }) => (
         <div key={heading} class="warning">
           <p>{heading}</p>

@@ -1,23 +1,26 @@
-import { useCallback, useContext, useState } from 'preact/hooks';
+import { useCallback, useContext, useEffect, useState } from 'preact/hooks';
 import { PageContext, useTexts } from '../page-context.ts';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Waiting } from '../parts/waiting.tsx';
+import { useAct } from '../use-act.ts';
 import { useApi } from '../use-api.ts';
 import { Agenda } from './agenda.tsx';
 import { AskForm } from './ask-form.tsx';
 import { QueueList } from './queue-list.tsx';
-import { useAct } from './use-act.ts';
 
 /** Questions that are shown at first, and with each "more". */
 const STEP = 20;
+/** The server gives no more at once. */
+const MOST = 200;
 
 /** The agenda and the queue of the forum, and the way to put a question. Beside a meeting the agenda comes first. */
-export function QuestionsView() {
+export function QuestionsView({ item }: { item: string | undefined }) {
   const texts = useTexts().questions;
-  const isSidePanel = useContext(PageContext).isSidePanel;
-  const [most, showMost] = useState(STEP);
+  const { isSidePanel, goTo } = useContext(PageContext);
+  const [most, showMost] = useState(item === undefined ? STEP : MOST);
+  const [focusAt, focus] = useState<number>();
   const queue = useApi('questions.queue', { most }, ['questions']);
   const agenda = useApi('agenda.show', {}, ['questions', 'calendar']);
   const changed = useCallback(() => {
@@ -26,30 +29,56 @@ export function QuestionsView() {
   }, [queue.reload, agenda.reload]);
   const act = useAct(changed);
   const { value } = queue;
+  const refused = queue.refused ?? agenda.refused;
+  const linked = value?.questions.find(({ id }) => id === item)?.id;
+  const count = value?.questions.length ?? 0;
+  useEffect(() => {
+    const line = linked === undefined ? undefined : document.getElementById(`queue-${linked}`);
+    line?.scrollIntoView({ block: 'center' });
+    line?.focus();
+  }, [linked]);
+  // The button for more may be gone; one goes on with the first that came.
+  useEffect(() => {
+    if (focusAt === undefined || count <= focusAt) return;
+    document.querySelectorAll<HTMLElement>('#queue-list .questions > li')[focusAt]?.focus();
+    focus(undefined);
+  }, [focusAt, count]);
   return (
     <>
       <header>
         <h1>{texts.heading}</h1>
         {!isSidePanel && <p>{texts.intro}</p>}
       </header>
-      <p role="status" class={act.said === '' ? 'unseen' : 'said'}>
-        {act.said}
-      </p>
-      {act.refused !== undefined && <Problem refused={act.refused} />}
-      {agenda.refused !== undefined && <Problem refused={agenda.refused} onRetry={agenda.reload} />}
-      {agenda.value !== undefined && <Agenda agenda={agenda.value} act={act} />}
-      <AskForm changed={changed} act={act} />
-      <section aria-labelledby="queue">
+      {refused !== undefined && <Problem refused={refused} onRetry={changed} />}
+      {item !== undefined && value !== undefined && linked === undefined && <p class="said warning">{texts.gone}</p>}
+      {agenda.value !== undefined && <Agenda agenda={agenda.value} canVote={value?.voting === 'yes'} act={act} />}
+      {value !== undefined && <AskForm longest={value.longest} changed={changed} act={act} />}
+      <section id="queue-list" aria-labelledby="queue">
         <h2 id="queue">{texts.queue}</h2>
-        {queue.refused !== undefined && <Problem refused={queue.refused} onRetry={queue.reload} />}
         {value === undefined && queue.isLoading && <Waiting />}
-        {value !== undefined && value.hint !== '' && value.count > 0 && <p class="quiet">{value.hint}</p>}
+        {value?.voting === 'choose' && (
+          <p class="steps">
+            <span>{texts.chooseFirst}</span>
+            <Button onClick={() => goTo('own')}>{texts.choose}</Button>
+          </p>
+        )}
+        {value?.voting === 'none' && count > 0 && <p class="quiet">{texts.noVote}</p>}
         {value?.count === 0 && <Empty heading={texts.none} text={texts.noneHint} level={3} />}
-        {value !== undefined && value.count > 0 && <QueueList questions={value.questions} act={act} />}
-        {value !== undefined && value.count > value.questions.length && (
-          <Button onClick={() => showMost(Math.min(1000, most + STEP))}>
-            {texts.more(value.count - value.questions.length)}
+        {value !== undefined && count > 0 && (
+          <QueueList questions={value.questions} act={act} name="queue" linked={linked} />
+        )}
+        {value !== undefined && value.count > count && most < MOST && (
+          <Button
+            onClick={() => {
+              focus(count);
+              showMost(Math.min(MOST, most + STEP));
+            }}
+          >
+            {texts.more(value.count - count)}
           </Button>
+        )}
+        {value !== undefined && value.count > count && most >= MOST && (
+          <p class="quiet">{texts.moreInChat(value.count - count)}</p>
         )}
       </section>
     </>

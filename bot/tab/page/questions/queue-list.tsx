@@ -1,15 +1,30 @@
 import type { Api } from '../../endpoints.ts';
-import type { Act } from './use-act.ts';
+import { Outcome } from '../parts/outcome.tsx';
+import type { Act } from '../use-act.ts';
 
 type Line = Api['questions.queue']['output']['questions'][number];
 
-/** Questions, each with the vote of the reader's municipality. */
-export function QueueList({ questions, act }: { questions: readonly Line[]; act: Act }) {
+/** Questions, each with the vote of the reader's municipality. `linked`: the one that a link leads to. */
+export function QueueList(props: {
+  questions: readonly Line[];
+  act: Act;
+  /** What this list is called among others on the page. */
+  name: string;
+  linked?: string | undefined;
+  onVoted?: (question: string, on: boolean) => void;
+}) {
+  const { questions, act, name, linked, onVoted } = props;
+  const vote = async (question: string, on: boolean): Promise<void> => {
+    const done = await act.run('questions.vote', { question, on }, `${name}/${question}`);
+    if (done !== undefined) onVoted?.(question, on);
+  };
   return (
     <ol class="card questions">
       {questions.map(({ id, text, meta, flag, topic, isVoted, button }) => (
-        <li key={id}>
-          <p class="asked">{text}</p>
+        <li key={id} id={`${name}-${id}`} class={id === linked ? 'now' : ''} tabIndex={-1}>
+          <p class="asked" lang="sv">
+            {text}
+          </p>
           <p class="quiet">
             {meta} {topic}
           </p>
@@ -20,13 +35,14 @@ export function QueueList({ questions, act }: { questions: readonly Line[]; act:
               class="vote"
               aria-pressed={isVoted}
               aria-label={`${button.title}: ${text}`}
-              disabled={act.isBusy}
-              onClick={() => void act.run('questions.vote', { question: id, on: !isVoted })}
+              aria-disabled={act.isBusy}
+              onClick={() => void vote(id, !isVoted)}
             >
               <span aria-hidden="true">{isVoted ? '✓ ' : ''}</span>
               {button.title}
             </button>
           )}
+          <Outcome act={act} at={`${name}/${id}`} />
         </li>
       ))}
     </ol>

@@ -1,0 +1,233 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { Api } from '../../endpoints.ts';
+import { useTexts } from '../page-context.ts';
+import { Button } from '../parts/button.tsx';
+import { Lines } from '../parts/lines.tsx';
+import { Outcome } from '../parts/outcome.tsx';
+import { Problem } from '../parts/problem.tsx';
+import { Waiting } from '../parts/waiting.tsx';
+import { useAct } from '../use-act.ts';
+import { useApi } from '../use-api.ts';
+
+type Form = NonNullable<Api['own.form']['output']['form']>;
+type View = Form['view'];
+type Verb = 'own.submit' | 'own.save-draft' | 'own.keep';
+
+/** The form of a month's report. What is typed stays in it until it is handed in. */
+export function ReportForm(props: { period: string; municipality: string; onDone: (said: string) => void }) {
+  const { period, municipality, onDone } = props;
+  const opened = useApi('own.form', { period, municipality });
+  if (opened.refused !== undefined) return <Problem refused={opened.refused} onRetry={opened.reload} />;
+  if (opened.value === undefined) return <Waiting />;
+  const { form, why } = opened.value;
+  if (form === null) return <p class="said warning">{why}</p>;
+  return <OpenForm opened={form} onDone={onDone} />;
+}
+
+function OpenForm({ opened, onDone }: { opened: Form; onDone: (said: string) => void }) {
+  const texts = useTexts().own;
+  const [form, draw] = useState(opened);
+  const [typed, type] = useState(() => valuesOf(opened.view));
+  const act = useAct(() => undefined);
+  const box = useRef<HTMLFormElement>(null);
+  const { view, replacing } = form;
+  const send = async (verb: Verb, state: Form['state']): Promise<void> => {
+    const answer = await act.run(verb, { form: state, ...typed });
+    if (answer?.form != null) draw(answer.form);
+    if (answer?.isDone) onDone(answer.said);
+  };
+  // What is wrong is gone to, so that nobody looks for it; at first the form, in place of the button that opened it.
+  useEffect(() => {
+    const wrong = box.current?.querySelector<HTMLElement>('[aria-invalid=true]');
+    if (wrong != null) wrong.focus();
+    else if (view === opened.view) box.current?.focus();
+  }, [view, opened]);
+  const field = (id: string) => ({
+    value: typed[id] ?? '',
+    onChange: (value: string) => type({ ...typed, [id]: value }),
+  });
+  return (
+    <form
+      ref={box}
+      class="card form"
+      tabIndex={-1}
+      aria-label={view.heading}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send('own.submit', form.state);
+      }}
+    >
+      <p>{view.window}</p>
+      <p class="quiet">{view.note}</p>
+      {act.said === undefined && view.status.map(({ text, style }) => <p class={`said ${style}`}>{text}</p>)}
+      {view.last.map(({ heading, lines }) => (
+        <details key={heading} class="table">
+          <summary>{heading}</summary>
+          <Lines lines={lines.map(({ text }) => text)} />
+        </details>
+      ))}
+      <Radios {...view.overall} {...field('status')} />
+      {view.texts.map((one) => (
+        <TextArea key={one.id} {...one} {...field(one.id)} />
+      ))}
+      <details class="table" open={view.more.isOpen}>
+        <summary>{view.more.title}</summary>
+        <fieldset>
+          <legend>{view.more.areasHeading}</legend>
+          {view.more.areas.map((area) => (
+            <Select key={area.id} {...area} {...field(area.id)} />
+          ))}
+        </fieldset>
+        <Checkboxes {...view.more.options} {...field('options')} />
+        {view.more.texts.map((one) => (
+          <TextArea key={one.id} {...one} {...field(one.id)} />
+        ))}
+      </details>
+      <Outcome act={act} />
+      {replacing !== null && <Conflict view={view} />}
+      <p class="steps">
+        {replacing === null ? (
+          <>
+            <button type="submit" class="primary">
+              {texts.submit}
+            </button>
+            <Button onClick={() => void send('own.save-draft', form.state)}>{texts.saveDraft}</Button>
+            <Button look="quiet" onClick={() => onDone('')}>
+              {texts.close}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button look="primary" onClick={() => void send('own.submit', replacing)}>
+              {view.conflict[0]?.buttons[0]?.title}
+            </Button>
+            <Button onClick={() => void send('own.keep', replacing)}>{view.conflict[0]?.buttons[1]?.title}</Button>
+          </>
+        )}
+      </p>
+    </form>
+  );
+}
+
+/** What is typed in the form as it was drawn, by the input's id. */
+function valuesOf({ overall, texts, more }: View): Record<string, string> {
+  const inputs = [...texts, ...more.areas, ...more.texts].map(({ id, value }) => [id, value]);
+  return { ...Object.fromEntries(inputs), status: overall.value, options: more.options.value };
+}
+
+type Field = { value: string; onChange: (value: string) => void };
+type Choices = { label: string; choices: { title: string; value: string }[] };
+
+function Radios({ label, choices, value, onChange, error }: Choices & Field & { error: string }) {
+  const id = useId();
+  return (
+    <fieldset aria-describedby={error === '' ? undefined : id}>
+      <legend>{label}</legend>
+      {choices.map((choice) => (
+        <label key={choice.value} class="choice">
+          <input
+            type="radio"
+            name={id}
+            checked={choice.value === value}
+            aria-invalid={error !== ''}
+            onChange={() => onChange(choice.value)}
+          />
+          {choice.title}
+        </label>
+      ))}
+      <Wrong id={id} error={error} />
+    </fieldset>
+  );
+}
+
+function Checkboxes({ label, choices, value, onChange }: Choices & Field) {
+  const chosen = value === '' ? [] : value.split(',');
+  return (
+    <fieldset>
+      <legend>{label}</legend>
+      {choices.map((choice) => (
+        <label key={choice.value} class="choice">
+          <input
+            type="checkbox"
+            checked={chosen.includes(choice.value)}
+            onChange={(event) =>
+              onChange(
+                choices
+                  .map((one) => one.value)
+                  .filter((one) => (one === choice.value ? event.currentTarget.checked : chosen.includes(one)))
+                  .join(','),
+              )
+            }
+          />
+          {choice.title}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Select({ label, choices, value, onChange }: Choices & Field) {
+  return (
+    <label class="field">
+      {label}
+      <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.title}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function TextArea(props: { label: string; placeholder: string; maxLength: number; error: string } & Field) {
+  const { label, placeholder, maxLength, error, value, onChange } = props;
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <textarea
+        id={id}
+        rows={4}
+        value={value}
+        placeholder={placeholder}
+        maxLength={maxLength}
+        aria-invalid={error !== ''}
+        aria-describedby={error === '' ? undefined : `${id}-e`}
+        onInput={(event) => onChange(event.currentTarget.value)}
+      />
+      <Wrong id={`${id}-e`} error={error} />
+    </div>
+  );
+}
+
+function Wrong({ id, error }: { id: string; error: string }) {
+  if (error === '') return null;
+  return (
+    <p id={id} class="wrong">
+      {error}
+    </p>
+  );
+}
+
+/** What somebody else has handed in meanwhile. */
+function Conflict({ view }: { view: View }) {
+  return (
+    <>
+      {view.conflict.map(({ heading, parts, hint }) => (
+        <div key={heading} class="warning">
+          <p class="label">{heading}</p>
+          {parts.map((part) => (
+            <div key={part.heading}>
+              <p class="label">{part.heading}</p>
+              <Lines lines={part.lines.map(({ text }) => text)} />
+            </div>
+          ))}
+          <p>{hint}</p>
+        </div>
+      ))}
+    </>
+  );
+}
