@@ -85,9 +85,10 @@ export async function commentAnswer(turn: Turn, { card, comment }: z.infer<typeo
 /** The pressed card in its new state, its text in the order that answered the question; the last status is said. */
 function redrawn(turn: Turn, state: CardState, status: Status[]): ActionResult {
   const knowledge = turn.deps.knowledge();
-  const { answer } = answerQuestion(state.question, knowledge);
-  const text = answer.kind === 'answer' && answer.entry.id === state.entries[0] ? answer.text : undefined;
-  const message = cardMessage(state, { knowledge, now: turn.now, status, text });
+  const { answer, explanation } = answerQuestion(state.question, knowledge);
+  const isSame = answer.kind === 'answer' && answer.entry.id === state.entries[0];
+  const query = isSame ? explanation.query : undefined;
+  const message = cardMessage(state, { knowledge, now: turn.now, status, query });
   const said = status.at(-1)?.text ?? '';
   return message.kind === 'card' ? { kind: 'card', message, said, lineSuffices: true } : { kind: 'said', said };
 }

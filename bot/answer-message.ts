@@ -1,9 +1,10 @@
 import type { CardData } from '../cards/card-data.ts';
 import { render } from '../cards/render.ts';
-import { answerQuestion } from '../src/knowledge/answer.ts';
+import { type Answer, answerQuestion, type Explanation } from '../src/knowledge/answer.ts';
 import { entryText } from '../src/knowledge/entry-text.ts';
 import { shownEntries } from '../src/knowledge/evaluate.ts';
 import type { Knowledge } from '../src/knowledge/knowledge.ts';
+import type { Query } from '../src/knowledge/query.ts';
 import { type CardState, newState } from './card-state.ts';
 import type { Message } from './message.ts';
 import { renderMessage } from './render-message.ts';
@@ -14,12 +15,14 @@ import { escalateView, suggestView } from './views/choice-view.ts';
 /** `isMeant`: the question is what a follow-up was understood as, which is shown. */
 type Reading = { knowledge: Knowledge; texts: Texts; now: Date; isMeant?: boolean };
 
+type Answered = { answer: Answer; explanation: Explanation };
+
 /** The message that answers a question, and how it turned out (for the log). */
 export function questionMessage(
   question: string,
   { knowledge, texts, now, isMeant = false }: Reading,
+  { answer, explanation }: Answered = answerQuestion(question, knowledge),
 ): { message: Message; outcome: string } {
-  const { answer, explanation } = answerQuestion(question, knowledge);
   const own = textsFor(explanation.query.language ?? texts.language);
   if (answer.kind === 'smalltalk') {
     return { message: { kind: 'text', text: own.knowledge.smallTalk[answer.talk] }, outcome: answer.kind };
@@ -27,8 +30,8 @@ export function questionMessage(
   const entries = shownEntries(answer).map((entry) => entry.id);
   const meant = isMeant && { meant: true };
   const state = newState({ lang: own.language, question, entries, kind: answer.kind, ...meant });
-  const text = answer.kind === 'answer' ? answer.text : undefined;
-  return { message: cardMessage(state, { knowledge, now, status: [], text }), outcome: answer.kind };
+  const query = answer.kind === 'answer' ? explanation.query : undefined;
+  return { message: cardMessage(state, { knowledge, now, status: [], query }), outcome: answer.kind };
 }
 
 /**
@@ -42,24 +45,24 @@ export function entryMessage(
   const entry = knowledge.entries.get(id);
   if (entry === undefined) return undefined;
   const state = newState({ lang: texts.language, question: question ?? entry.title, entries: [id], kind: 'answer' });
-  return cardMessage(state, { knowledge, now, status: [], text: undefined });
+  return cardMessage(state, { knowledge, now, status: [], query: undefined });
 }
 
-/** The card for a state: the first time and after each press. `text` puts the entry's sentences in another order. */
+/** The card for a state: the first time and after each press. `query` puts the entry's sentences in the order that answers it. */
 export function cardMessage(
   state: CardState,
   {
     knowledge,
     now,
     status,
-    text,
-  }: { knowledge: Knowledge; now: Date; status: CardData['answer']['status']; text: string | undefined },
+    query,
+  }: { knowledge: Knowledge; now: Date; status: CardData['answer']['status']; query: Query | undefined },
 ): Message {
   const texts = textsFor(state.lang);
   const entries = state.entries.flatMap((id) => knowledge.entries.get(id) ?? []);
   const [entry, ...alternatives] = entries;
   if (state.kind === 'answer' && entry !== undefined) {
-    const shown: ShownAnswer = { entry, text: text ?? entryText(entry), alternatives };
+    const shown: ShownAnswer = { entry, text: entryText(entry, query, state.lang), alternatives };
     const view = answerView(shown, { knowledge, texts, now, state, status });
     const citation = { source: entry.source, abstract: shown.text };
     return { kind: 'card', card: render('answer', view), summary: view.summary, citation };

@@ -6,6 +6,7 @@ import type { ForumSettings } from '../src/forum/series.ts';
 import type { Person } from '../src/people/person.ts';
 import { parseReportSettings } from '../src/reports/report-settings.ts';
 import type { ReportSettings } from '../src/reports/report-window.ts';
+import { type ModelSettings, parseModelSettings } from '../src/sentence-model/model-settings.ts';
 import { guid, parseHosts, parsePersons, parseTenantNames, parseTenants } from './allow-lists.ts';
 import type { SummarySettings } from './deps.ts';
 
@@ -43,6 +44,8 @@ export type Config = {
   readonly pace: PaceSettings;
   readonly summaries: SummarySettings;
   readonly forum: ForumSettings;
+  /** The sentence model to ask; `undefined`: none. */
+  readonly model: ModelSettings | undefined;
   readonly logLevel: string;
 };
 
@@ -120,6 +123,7 @@ export function readConfig(env: NodeJS.ProcessEnv, { localAllowed }: { localAllo
   const reports = parseReportSettings(env, problems);
   const pace = parsePaceSettings(env, problems);
   const forum = parseForumSettings(env, problems);
+  const model = parseModelSettings(env, problems);
   const hasCredentials = [
     values.MicrosoftAppId,
     values.MicrosoftAppPassword,
@@ -154,6 +158,7 @@ export function readConfig(env: NodeJS.ProcessEnv, { localAllowed }: { localAllo
     reports,
     pace,
     forum,
+    model,
     summaries: { needsApproval: values.SUMMARY_NEEDS_APPROVAL === 'true' },
     logLevel: values.LOG_LEVEL ?? (mode === 'local' ? 'warn' : 'info'),
   };

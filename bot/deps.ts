@@ -8,6 +8,7 @@ import type { Knowledge } from '../src/knowledge/knowledge.ts';
 import type { Municipality } from '../src/people/municipalities.ts';
 import type { PeopleSettings } from '../src/people/rights.ts';
 import type { ReportSettings } from '../src/reports/report-window.ts';
+import type { SentenceModel } from '../src/sentence-model/sentence-model.ts';
 import type { Store } from '../src/store/store.ts';
 import type { Themes } from '../src/summaries/themes.ts';
 import type { LastQuestions } from './last-questions.ts';
@@ -40,6 +41,8 @@ export type BotDeps = {
   readonly underneath: () => ReadonlyMap<string, Entry>;
   /** The knowledge as it would be with that entry, or without it. */
   readonly tryOut: (id: string, entry: Entry | null) => Promise<Knowledge>;
+  /** Has a say in the order of what is suggested; `undefined` where none is set. */
+  readonly sentenceModel?: SentenceModel | undefined;
   /** What people asked last, for questions that follow. */
   readonly lastQuestions: LastQuestions;
   /** Questions that are tried before an edit goes live. */

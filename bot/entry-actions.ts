@@ -12,7 +12,7 @@ import {
   isInConflict,
   readEdits,
 } from '../src/knowledge/edits.ts';
-import type { Entry } from '../src/knowledge/entry.ts';
+import { type Entry, ownWordings } from '../src/knowledge/entry.ts';
 import { newEntryId, parseEntryForm, type TypedEntry, takenWording } from '../src/knowledge/entry-form.ts';
 import { samePerson } from '../src/people/person.ts';
 import { type ActionResult, card } from './action.ts';
@@ -86,7 +86,8 @@ export async function saveEntry(turn: Turn, data: FormData): Promise<ActionResul
   const texts = textsFor(data.lang);
   const { edit: words } = texts.knowledge;
   const { entry: given, title, questions, body, publisher, source, url, asOf, reviewBy } = data;
-  const typed = { title, questions, body, publisher, source, url, asOf, reviewBy };
+  const { englishTitle, english, englishHolds } = data;
+  const typed = { title, questions, body, publisher, source, url, asOf, reviewBy, englishTitle, english, englishHolds };
   const knowledge = deps.knowledge();
   const refuse = (text: string, more: Partial<Form> = {}): Promise<ActionResult> =>
     formCard(turn, { id: given, typed, status: attention(text), ...more }, texts);
@@ -171,7 +172,7 @@ async function tryOut({ deps }: Turn, id: string, entry: Entry | null): Promise<
   const asked = [...deps.judged.map(({ q }) => q), ...[...after.entries.values()].map(({ title }) => title)];
   const all = await doGently(differences([...new Set(asked)], deps.knowledge(), after));
   // What is asked with the entry's own words is meant to lead there, unless it led to another one.
-  const own = new Set([entry?.title, ...(entry?.questions ?? [])]);
+  const own = new Set(entry === null ? [] : ownWordings(entry));
   return all.filter(({ question, before }) => !own.has(question) || (before !== undefined && before.id !== id));
 }
 

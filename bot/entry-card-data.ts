@@ -16,6 +16,8 @@ const typed = {
   url: input,
   asOf: input,
   reviewBy: input,
+  englishTitle: input,
+  english: input,
   words: input,
 };
 const entry = z.string().regex(/^[a-z0-9-]{1,120}$/);
@@ -32,6 +34,8 @@ export const formData = z.strictObject({
   /** What lay under the entry when the card was drawn, and what was typed when its effects were shown. */
   over: z.string().max(64).optional(),
   sure: z.string().max(64).optional(),
+  /** The button that says that the English text still holds. */
+  englishHolds: z.boolean().optional(),
   ...typed,
 });
 export type FormData = z.infer<typeof formData>;

@@ -3,6 +3,7 @@ import { dayOf } from '../src/calendar/stockholm.ts';
 import { openQuestions } from '../src/forum/forum-queue.ts';
 import { inOrder, type QueuedQuestion } from '../src/forum/questions.ts';
 import { describeAge } from '../src/knowledge/describe-entry.ts';
+import { inLanguage } from '../src/knowledge/english-text.ts';
 import type { Entry } from '../src/knowledge/entry.ts';
 import { entryText } from '../src/knowledge/entry-text.ts';
 import { fittingEntries } from '../src/knowledge/nearest.ts';
@@ -42,7 +43,8 @@ export async function searchKnowledge({ deps, texts, now }: Turn, text: string, 
 export function foundEntry({ deps, texts, now }: Pick<Turn, 'deps' | 'texts' | 'now'>, entry: Entry): Found {
   const view = sharedEntryView(entry, { knowledge: deps.knowledge(), texts, now });
   const age = `${entry.source.publisher}, ${describeAge(entry.source, texts.knowledge)}`;
-  return listed(entry.title, `${age}: ${entryText(entry)}`, renderMessage('answer', view));
+  const { title } = inLanguage(entry, texts.language);
+  return listed(title, `${age}: ${entryText(entry, undefined, texts.language)}`, renderMessage('answer', view));
 }
 
 /** Questions to the forum that hold all the words, what most municipalities want to know first. */

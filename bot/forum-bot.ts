@@ -6,6 +6,7 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import { MAX_QUESTION_LENGTH } from '../src/forum/forum-queue.ts';
+import { answerQuestion } from '../src/knowledge/answer.ts';
 import { followUp, isFragment } from '../src/knowledge/follow-up.ts';
 import { noteForReview, reviewList } from '../src/knowledge/review.ts';
 import { personKey, samePerson } from '../src/people/person.ts';
@@ -126,14 +127,16 @@ async function onQuestion(turn: Turn, text: string): Promise<void> {
   const reading = { knowledge, texts: turn.texts, now: turn.now };
   const last = lastQuestions.get(key, turn.now);
   const meant = last === undefined ? undefined : followUp(text, last, knowledge);
-  const followed = meant === undefined ? undefined : questionMessage(meant, { ...reading, isMeant: true });
+  const followed = meant === undefined ? undefined : answerQuestion(meant, knowledge);
   // What comes to nothing so is read as it stands.
-  const isMeant = followed !== undefined && followed.outcome !== 'escalate';
-  const { message, outcome } = isMeant ? followed : questionMessage(text, reading);
+  const isMeant = followed !== undefined && followed.answer.kind !== 'escalate';
+  const answered = isMeant ? followed : answerQuestion(text, knowledge);
+  const answer = (await turn.deps.sentenceModel?.order(answered, knowledge)) ?? answered.answer;
+  const asked = isMeant && meant !== undefined ? meant : text;
+  const { message, outcome } = questionMessage(asked, { ...reading, isMeant }, { ...answered, answer });
   // What was half a question is nothing to follow.
   const isWhole = isMeant || !isFragment(text);
-  if (outcome !== 'smalltalk' && isWhole)
-    lastQuestions.set(key, isMeant && meant !== undefined ? meant : text, turn.now);
+  if (outcome !== 'smalltalk' && isWhole) lastQuestions.set(key, asked, turn.now);
   turn.log.info({ outcome, isMeant }, 'a question');
   await turn.reply(message);
   if (outcome !== 'escalate' || !lastQuestions.mayNote(personKey(turn.person), turn.now)) return;

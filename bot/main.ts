@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { type Logger, pino } from 'pino';
 import { dataFile } from '../src/data-files.ts';
+import { realTimer } from '../src/delivery/timer.ts';
 import { readJudgedQuestions } from '../src/knowledge/judged-questions.ts';
 import { readWordLists } from '../src/knowledge/word-lists.ts';
 import { type Municipality, readMunicipalities } from '../src/people/municipalities.ts';
+import { createSentenceModel } from '../src/sentence-model/sentence-model.ts';
 import { lockStore } from '../src/store/lock-store.ts';
 import { readThemes } from '../src/summaries/themes.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -42,7 +44,11 @@ async function main(cleanups: Cleanup[]): Promise<LocalClient | undefined> {
   cleanups.push(release);
   const store = await openForumStore(config.storeDir, log);
   cleanups.push(() => store.close());
+  const sentenceModel =
+    config.model === undefined ? undefined : createSentenceModel({ settings: config.model, timer: realTimer, log });
+  cleanups.push(() => sentenceModel?.stop());
   const { server, clockwork, tab } = openBot(config, {
+    sentenceModel,
     store,
     municipalities,
     knowledge: knowledge.current,

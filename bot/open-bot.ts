@@ -83,7 +83,7 @@ export function openForumStore(dir: string, log: Logger): Promise<Store> {
 }
 
 type Outside = Pick<BotDeps, 'store' | 'knowledge' | 'now' | 'log' | 'themes'> &
-  Partial<Pick<BotDeps, 'pause' | 'sendTimeoutMs' | 'timer' | 'judged'>> & {
+  Partial<Pick<BotDeps, 'pause' | 'sendTimeoutMs' | 'timer' | 'judged' | 'sentenceModel'>> & {
     municipalities: readonly Municipality[];
     signIn?: SignIn;
     /** Who signs tokens for the tab; Entra ID unless told. */
@@ -112,6 +112,7 @@ export function openBot(
     tabKeys,
     themes,
     judged = [],
+    sentenceModel,
   }: Outside,
 ): OpenBot {
   const isLocal = config.mode === 'local';
@@ -126,7 +127,10 @@ export function openBot(
     municipalities,
     now,
     log,
-    onBuilt: () => changes.tell('knowledge'),
+    onBuilt() {
+      changes.tell('knowledge');
+      sentenceModel?.learn(published.current());
+    },
   });
   const deps: BotDeps = {
     store,
@@ -135,6 +139,7 @@ export function openBot(
     underneath: published.underneath,
     tryOut: published.tryOut,
     judged,
+    sentenceModel,
     lastQuestions: createLastQuestions(),
     themes,
     summaries: config.summaries,

@@ -1,20 +1,30 @@
 import { describeAge, describeNote } from '../../src/knowledge/describe-entry.ts';
+import { inLanguage, languageRead } from '../../src/knowledge/english-text.ts';
 import type { Entry } from '../../src/knowledge/entry.ts';
 import { allSentences } from '../../src/knowledge/entry-text.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { laterThan, type Note, notesOn } from '../../src/knowledge/notes.ts';
+import type { Language } from '../../src/language.ts';
 import type { Texts } from '../texts/texts.ts';
 
 /** What a reader sees of an entry's standing in a list. */
 type Standing = 'holds' | 'dated' | 'replaced' | 'unknown';
 /** An entry in a list. `age` is its source's date in words. */
-export type EntryLine = { id: string; title: string; publisher: string; age: string; standing: Standing };
+export type EntryLine = {
+  id: string;
+  title: string;
+  /** The language of its title and text. */
+  lang: Language;
+  publisher: string;
+  age: string;
+  standing: Standing;
+};
 /** `unknown` is the group of what the sources do not say. */
 export type EntryGroup = { id: string; name: string; entries: EntryLine[] };
 /** An entry, opened. */
 export type OpenedEntry = EntryLine & {
   paragraphs: string[];
-  warnings: { heading: string; text: string | null }[];
+  warnings: { heading: string; text: string | null; lang: Language }[];
   source: { title: string; url: string | null };
   /** The day in words until which it holds without being looked at again. */
   reviewBy: string | null;
@@ -32,10 +42,11 @@ function standingOf({ status }: Entry, notes: readonly Note[]): Standing {
 }
 
 export function lineOf(entry: Entry, knowledge: Knowledge, { texts, now }: Reading): EntryLine {
-  const { id, title, source } = entry;
+  const { id, source } = entry;
   return {
     id,
-    title,
+    title: inLanguage(entry, texts.language).title,
+    lang: languageRead(entry, texts.language),
     publisher: source.publisher,
     age: describeAge(source, texts.knowledge),
     standing: standingOf(entry, notesOn(entry, knowledge, now)),
@@ -44,7 +55,8 @@ export function lineOf(entry: Entry, knowledge: Knowledge, { texts, now }: Readi
 
 /** Every entry once, under its first topic; last what the sources do not say. */
 export function browseView(knowledge: Knowledge, texts: Texts, now: Date): EntryGroup[] {
-  const all = [...knowledge.entries.values()].sort((a, b) => a.title.localeCompare(b.title, 'sv'));
+  const titleOf = (entry: Entry): string => inLanguage(entry, texts.language).title;
+  const all = [...knowledge.entries.values()].sort((a, b) => titleOf(a).localeCompare(titleOf(b), 'sv'));
   const groupOf = ({ status, topics }: Entry): string | undefined => (status === 'gap' ? 'unknown' : topics[0]);
   const groups = [...knowledge.topics, 'unknown'].map((id) => ({
     id,
@@ -57,13 +69,14 @@ export function browseView(knowledge: Knowledge, texts: Texts, now: Date): Entry
 export function entryView(entry: Entry, knowledge: Knowledge, reading: Reading): OpenedEntry {
   const { texts, now } = reading;
   const { source, reviewBy } = entry;
-  const notes = notesOn(entry, knowledge, now);
+  const notes = notesOn(entry, knowledge, now, texts.language);
   return {
     ...lineOf(entry, knowledge, reading),
-    paragraphs: paragraphsOf(entry),
+    paragraphs: paragraphsOf(entry, texts.language),
     warnings: notes.map((note) => {
       const { heading, text = null } = describeNote(note, texts.knowledge);
-      return { heading, text };
+      const lang = note.kind === 'disagrees' ? languageRead(note.entry, texts.language) : texts.language;
+      return { heading, text, lang };
     }),
     source: { title: source.title, url: safeUrl(source.url) },
     reviewBy: reviewBy === undefined ? null : texts.knowledge.date(reviewBy),
@@ -75,9 +88,11 @@ export function entryView(entry: Entry, knowledge: Knowledge, reading: Reading):
 }
 
 /** The body's paragraphs as they are written, and the persons whom the source names. */
-function paragraphsOf(entry: Entry): string[] {
-  const written = entry.body.split(/\n\s*\n/).map((text) => text.replaceAll(/\s+/g, ' ').trim());
-  const named = allSentences(entry).flatMap(({ text, isPerson }) => (isPerson ? [text] : []));
+function paragraphsOf(entry: Entry, language: Language): string[] {
+  const written = inLanguage(entry, language)
+    .body.split(/\n\s*\n/)
+    .map((text) => text.replaceAll(/\s+/g, ' ').trim());
+  const named = allSentences(entry, language).flatMap(({ text, isPerson }) => (isPerson ? [text] : []));
   return [...written, ...named].filter((text) => text !== '');
 }
 

@@ -1,5 +1,6 @@
 import type { ButtonData, CardData } from '../../cards/card-data.ts';
 import { describeAge, describeLink, describeNote } from '../../src/knowledge/describe-entry.ts';
+import { inLanguage } from '../../src/knowledge/english-text.ts';
 import type { Entry } from '../../src/knowledge/entry.ts';
 import { entryText } from '../../src/knowledge/entry-text.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
@@ -25,10 +26,11 @@ export function answerView(
   }: { knowledge: Knowledge; texts: Texts; now: Date; state: CardState; status: Status },
 ): CardData['answer'] {
   const { bot, language } = texts;
-  const notes = notesOn(entry, knowledge, now).map((note) => describeNote(note, texts.knowledge));
+  const notes = notesOn(entry, knowledge, now, language).map((note) => describeNote(note, texts.knowledge));
   const later = laterThan(entry, knowledge);
-  const open = (title: string, { id, title: tooltip }: Entry): ButtonData =>
-    openButton({ title, tooltip, entry: id, lang: language, question: state.question });
+  const titleOf = (one: Entry): string => inLanguage(one, language).title;
+  const open = (title: string, one: Entry): ButtonData =>
+    openButton({ title, tooltip: titleOf(one), entry: one.id, lang: language, question: state.question });
   const laterLinks = later.map((link) => ({
     text: escapeMarkdown(describeLink(link, texts.knowledge)),
     button: open(bot.answer.readMore, link),
@@ -41,7 +43,7 @@ export function answerView(
     lang: language,
     summary: bot.answer.summary(text),
     meant: state.meant ? escapeMarkdown(bot.answer.meant(state.question)) : '',
-    title: escapeMarkdown(entry.title),
+    title: escapeMarkdown(titleOf(entry)),
     text: escapeMarkdown(text),
     warnings: notes.map(({ heading, text: body }) => ({
       heading: escapeMarkdown(heading),
@@ -50,7 +52,7 @@ export function answerView(
     later: later.length === 0 ? [] : [{ heading: laterHeading, links: laterLinks }],
     source: sourceLine(entry, texts),
     seeAlso: bot.answer.seeAlso,
-    alternatives: others.map((other) => open(other.title, other)),
+    alternatives: others.map((other) => open(titleOf(other), other)),
     status,
     buttons: state.asked ? [] : [askButton(texts.forum.ask, state)],
     comment:
@@ -67,7 +69,7 @@ export function sharedEntryView(
   { knowledge, texts, now }: { knowledge: Knowledge; texts: Texts; now: Date },
 ): CardData['answer'] {
   const state = newState({ lang: texts.language, question: entry.title, entries: [entry.id], kind: 'answer' });
-  const shown = { entry, text: entryText(entry), alternatives: [] };
+  const shown = { entry, text: entryText(entry, undefined, texts.language), alternatives: [] };
   const view = answerView(shown, { knowledge, texts, now, state, status: [] });
   // What has happened since is told without the buttons that open it.
   const later = view.later.map(({ heading, links }) => ({

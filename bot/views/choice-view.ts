@@ -1,4 +1,5 @@
 import type { CardData } from '../../cards/card-data.ts';
+import { inLanguage } from '../../src/knowledge/english-text.ts';
 import type { Entry } from '../../src/knowledge/entry.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { askButton, type CardState, openButton } from '../card-state.ts';
@@ -10,7 +11,8 @@ type Status = CardData['choice']['status'];
 type Shown = { texts: Texts; state: CardState; status: Status };
 
 /** "Did you mean": the entries that may be meant, as buttons, and the way to the forum. */
-export function suggestView(entries: readonly Entry[], { texts, state, status }: Shown): CardData['choice'] {
+export function suggestView(found: readonly Entry[], { texts, state, status }: Shown): CardData['choice'] {
+  const entries = found.map((entry) => inLanguage(entry, texts.language));
   const { suggest } = texts.bot;
   return {
     lang: texts.language,

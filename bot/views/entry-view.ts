@@ -3,6 +3,7 @@ import { formatMoment } from '../../src/calendar/format.ts';
 import { describeAge } from '../../src/knowledge/describe-entry.ts';
 import type { Difference } from '../../src/knowledge/differences.ts';
 import { type EditedEntry, editNumber } from '../../src/knowledge/edits.ts';
+import { isEnglishOlder } from '../../src/knowledge/english-text.ts';
 import type { Entry } from '../../src/knowledge/entry.ts';
 import { FORM_LIMITS, type TypedEntry } from '../../src/knowledge/entry-form.ts';
 import { newEntryData } from '../entry-card-data.ts';
@@ -70,6 +71,7 @@ export function entriesView(
         meta: [
           `${entry.source.publisher}, ${describeAge(entry.source, texts.knowledge)}`,
           isRetired ? words.isRetired : isEdited ? words.isEdited : '',
+          isEnglishOlder(entry) ? words.englishIsOlder : '',
         ]
           .filter(Boolean)
           .join(' · '),
@@ -110,6 +112,7 @@ export function entryFormView(shown: ShownForm, texts: Texts): Card {
   const data = { ...newEntryData(texts.language), ...(entry !== undefined && { entry: entry.id }) };
   const form = { ...data, number: editNumber(edited), ...(over !== undefined && { over }) };
   const isRetired = edited.state === 'retired';
+  const isOlder = entry !== undefined && isEnglishOlder(entry);
   const field = (id: keyof typeof labels, maxLength: number, isLong: boolean) => ({
     id,
     label: labels[id],
@@ -124,13 +127,17 @@ export function entryFormView(shown: ShownForm, texts: Texts): Card {
     summary: entry?.title ?? words.newHeading,
     heading: entry === undefined ? words.newHeading : words.formHeading,
     text: '',
-    status: [...status, ...(isInConflict ? [{ style: 'warning', text: words.conflict } as const] : [])],
+    status: [
+      ...status,
+      ...(isInConflict ? [{ style: 'warning', text: words.conflict } as const] : []),
+      ...(isOlder ? [{ style: 'warning', text: words.englishOlder } as const] : []),
+    ],
     filter: [],
     questions: [
       ...(isSure ? [differencesItem(differences, texts)] : []),
       ...(other === undefined
         ? []
-        : [{ ...NO_FIELDS, lines: linesOf(`${other.title}\n${other.body}`), meta: '', flag: '', rows: [] }]),
+        : [{ ...NO_FIELDS, lines: linesOf(wholeText(other)), meta: '', flag: '', rows: [] }]),
       {
         ...NO_FIELDS,
         lines: [],
@@ -144,6 +151,8 @@ export function entryFormView(shown: ShownForm, texts: Texts): Card {
           field('source', FORM_LIMITS.source, false),
           field('url', FORM_LIMITS.url, false),
           field('asOf', 10, false),
+          field('englishTitle', FORM_LIMITS.title, false),
+          field('english', FORM_LIMITS.body, true),
         ],
         dates: [{ id: 'reviewBy', label: labels.reviewBy, value: is.reviewBy ?? '' }],
         rows: [],
@@ -154,7 +163,11 @@ export function entryFormView(shown: ShownForm, texts: Texts): Card {
       ...(isRetired
         ? [button(words.restore, 'entry.restore')]
         : [
-            button(isSure ? words.saveAnyway : words.save, 'entry.save', sure === undefined ? {} : { sure }),
+            button(isSure ? words.saveAnyway : words.save, 'entry.save', {
+              ...(sure !== undefined && { sure }),
+              ...(isSure && is.englishHolds && { englishHolds: true }),
+            }),
+            ...(isOlder && !isSure ? [button(words.englishHolds, 'entry.save', { englishHolds: true })] : []),
             ...(entry === undefined ? [] : [button(words.retire, 'entry.retire', sure === undefined ? {} : { sure })]),
           ]),
       ...(isInConflict || (edited.state !== 'untouched' && edited.base !== null)
@@ -165,12 +178,18 @@ export function entryFormView(shown: ShownForm, texts: Texts): Card {
   };
 }
 
+/** What an entry says, to be compared with what was typed. */
+function wholeText({ title, body, english }: Entry): string {
+  return [title, body, ...(english === undefined ? [] : [english.title, english.text])].join('\n');
+}
+
 /** An entry as it stands in the inputs of its card. */
 export function typedOf(entry: Entry | undefined): TypedEntry {
   if (entry === undefined) return {};
-  const { title, questions, body, source, reviewBy } = entry;
+  const { title, questions, body, source, reviewBy, english } = entry;
   const { publisher, title: sourceTitle, url, asOf } = source;
-  return { title, questions: questions.join('\n'), body, publisher, source: sourceTitle, url, asOf, reviewBy };
+  const written = { title, questions: questions.join('\n'), body, publisher, source: sourceTitle, url, asOf, reviewBy };
+  return { ...written, englishTitle: english?.title, english: english?.text };
 }
 
 function differencesItem(differences: readonly Difference[], texts: Texts): Card['questions'][number] {
@@ -191,8 +210,9 @@ function differencesItem(differences: readonly Difference[], texts: Texts): Card
 
 function historyOf({ history }: EditedEntry, nameOf: ShownForm['nameOf'], { knowledge, language }: Texts): string {
   const { edit: words } = knowledge;
-  const steps = history
-    .slice(-EVENTS)
-    .map(({ what, by, at }) => words.by(words.kinds[what], formatMoment(new Date(at), language), nameOf(by)));
+  const steps = history.slice(-EVENTS).map(({ what, by, at, english }) => {
+    const done = english ? words.withEnglish(words.kinds[what]) : words.kinds[what];
+    return words.by(done, formatMoment(new Date(at), language), nameOf(by));
+  });
   return steps.length === 0 ? '' : `${words.history}: ${steps.map(escapeMarkdown).join(' · ')}`;
 }

@@ -1,11 +1,15 @@
 import type { Answer, Explanation } from '../knowledge/answer.ts';
 import { describeAge, describeLink, describeNote } from '../knowledge/describe-entry.ts';
+import { inLanguage } from '../knowledge/english-text.ts';
 import type { Entry } from '../knowledge/entry.ts';
 import { entryText } from '../knowledge/entry-text.ts';
 import { shownEntries } from '../knowledge/evaluate.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { laterThan, notesOn } from '../knowledge/notes.ts';
+import { en } from '../knowledge/texts/en.ts';
+import type { KnowledgeTexts } from '../knowledge/texts/knowledge-texts.ts';
 import { sv } from '../knowledge/texts/sv.ts';
+import type { Language } from '../language.ts';
 
 /**
  * The contract of `ask --json`: one object a line. `answers` holds what a person is shown, best first; with the outcome
@@ -31,33 +35,40 @@ export function toJson(question: string, answer: Answer, { fits }: Explanation, 
   return { question, outcome: answer.kind, confidence, answers, ms };
 }
 
-/** The answer for a terminal. */
-export function toText(answer: Answer, knowledge: Knowledge, now: Date): string {
+/** The answer for a terminal, in the language of the question. */
+export function toText(answer: Answer, knowledge: Knowledge, now: Date, language: Language = 'sv'): string {
+  const texts = language === 'en' ? en : sv;
+  const titleLine = (entry: Entry): string => `  · ${inLanguage(entry, language).title} (${entry.id})`;
   switch (answer.kind) {
     case 'smalltalk':
-      return sv.smallTalk[answer.talk];
+      return texts.smallTalk[answer.talk];
     case 'escalate':
-      return sv.escalate;
+      return texts.escalate;
     case 'suggest':
-      return [sv.suggest, ...answer.entries.map(titleLine)].join('\n');
+      return [texts.suggest, ...answer.entries.map(titleLine)].join('\n');
     case 'answer':
-      return [answerText(answer.entry, answer.text, knowledge, now), ...answer.alternatives.map(titleLine)].join('\n');
+      return [
+        answerText(answer.entry, answer.text, { knowledge, now, texts }),
+        ...answer.alternatives.map(titleLine),
+      ].join('\n');
   }
 }
 
-const titleLine = (entry: Entry): string => `  · ${entry.title} (${entry.id})`;
-
-function answerText(entry: Entry, text: string, knowledge: Knowledge, now: Date): string {
+function answerText(
+  entry: Entry,
+  text: string,
+  { knowledge, now, texts }: { knowledge: Knowledge; now: Date; texts: KnowledgeTexts },
+): string {
   const { publisher, title, url } = entry.source;
-  const notes = notesOn(entry, knowledge, now).map((note) => describeNote(note, sv));
+  const notes = notesOn(entry, knowledge, now, texts.language).map((note) => describeNote(note, texts));
   return [
-    entry.title,
+    inLanguage(entry, texts.language).title,
     text,
     ...notes.map((note) => (note.text === undefined ? note.heading : `${note.heading} ${note.text}`)),
     ...laterThan(entry, knowledge).map(
-      (later) => `${entry.status === 'gap' ? sv.known : sv.later}: ${describeLink(later, sv)}`,
+      (later) => `${entry.status === 'gap' ? texts.known : texts.later}: ${describeLink(later, texts)}`,
     ),
-    `${sv.source}: ${publisher}, ${title} (${describeAge(entry.source, sv)})${url === undefined ? '' : ` ${url}`}`,
+    `${texts.source}: ${publisher}, ${title} (${describeAge(entry.source, texts)})${url === undefined ? '' : ` ${url}`}`,
   ].join('\n');
 }
 

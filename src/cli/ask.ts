@@ -31,7 +31,7 @@ async function main(): Promise<number> {
     const { answer, explanation } = answerQuestion(line, knowledge);
     const ms = Math.round((performance.now() - startedAt) * 1000) / 1000;
     if (values.json) console.log(JSON.stringify(toJson(line, answer, explanation, ms)));
-    else console.log(toText(answer, knowledge, new Date()));
+    else console.log(toText(answer, knowledge, new Date(), explanation.query.language));
     if (values.explain) console.log(`\n${explain(explanation)}`);
   }
   return 0;

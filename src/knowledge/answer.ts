@@ -54,7 +54,7 @@ export function answerQuestion(question: string, knowledge: Knowledge): { answer
     .map((fit) => fit.entry);
   const doubt = isExact ? undefined : doubtAbout(fits, query, knowledge.places);
   if (confidence >= ANSWER_FROM && doubt === undefined) {
-    const text = entryText(best.entry, query);
+    const text = entryText(best.entry, query, query.language);
     // What is missing is no alternative to an answer.
     const alternatives = near.filter(({ status }) => status !== 'gap').slice(0, ALTERNATIVES);
     const answer: Answer = { kind: 'answer', entry: best.entry, text, alternatives, confidence };

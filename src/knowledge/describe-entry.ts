@@ -1,3 +1,4 @@
+import { inLanguage } from './english-text.ts';
 import type { Entry, Source } from './entry.ts';
 import type { Note } from './notes.ts';
 import type { KnowledgeTexts } from './texts/knowledge-texts.ts';
@@ -25,22 +26,25 @@ export function describeNote(note: Note, texts: KnowledgeTexts): DescribedNote {
       return plain(texts.notes.review(texts.date(note.reviewBy)));
     case 'superseded':
       return plain(describeSuccessor(note.by, texts));
+    case 'older-english':
+      return plain(texts.notes.olderEnglish);
     case 'disagrees': {
-      const { source, body } = note.entry;
+      const { source, body } = inLanguage(note.entry, texts.language);
       return { heading: texts.notes.disagrees(source.publisher, shortAge(source, texts)), text: body };
     }
   }
 }
 
 /** A successor that is history itself is not called what holds instead. */
-function describeSuccessor(by: Entry | undefined, { notes }: KnowledgeTexts): string {
+function describeSuccessor(by: Entry | undefined, { notes, language }: KnowledgeTexts): string {
   if (by === undefined) return notes.superseded;
-  return by.status === 'current' ? notes.supersededBy(by.title) : notes.supersededThen(by.title);
+  const { title } = inLanguage(by, language);
+  return by.status === 'current' ? notes.supersededBy(title) : notes.supersededThen(title);
 }
 
 /** An entry in a list: its title, its publisher and the source's date. */
 export function describeLink(entry: Entry, texts: KnowledgeTexts): string {
-  return `${entry.title} (${entry.source.publisher}, ${shortAge(entry.source, texts)})`;
+  return `${inLanguage(entry, texts.language).title} (${entry.source.publisher}, ${shortAge(entry.source, texts)})`;
 }
 
 const shortAge = ({ asOf }: Source, texts: KnowledgeTexts): string =>

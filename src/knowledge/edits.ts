@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { personSchema } from '../people/person.ts';
 import { type Change, type Doc, defineCollection, type Store } from '../store/store.ts';
+import { sameEnglish } from './english-text.ts';
 import { type Entry, TOPICS } from './entry.ts';
 
 const optional = z.string().optional();
@@ -19,6 +20,7 @@ const keptEntry = z.object({
   later: z.array(z.string()),
   disagreesWith: z.array(z.string()),
   body: z.string().min(1),
+  english: z.object({ title: z.string().min(1), text: z.string().min(1), of: optional }).optional(),
 });
 type KeptEntry = z.infer<typeof keptEntry>;
 
@@ -33,6 +35,8 @@ const historySchema = z.object({
   at: z.iso.datetime(),
   /** As it stood from then on; `null` when it was retired, or for older steps of a long history. */
   entry: keptEntry.nullable(),
+  /** Whether the English text was changed by it. */
+  english: z.boolean().optional(),
 });
 
 const editedSchema = z.object({
@@ -69,7 +73,7 @@ export function fingerprint(entry: Entry): string {
 }
 
 function toKept(entry: Entry): KeptEntry {
-  const { people, topics, questions, later, disagreesWith } = entry;
+  const { people, topics, questions, later, disagreesWith, english } = entry;
   return {
     ...entry,
     source: { ...entry.source },
@@ -78,13 +82,16 @@ function toKept(entry: Entry): KeptEntry {
     questions: [...questions],
     later: [...later],
     disagreesWith: [...disagreesWith],
+    english: english && { ...english },
   };
 }
 
 function toEntry(kept: KeptEntry): Entry {
+  const { english, ...rest } = kept;
   const { publisher, title, url, asOf, period } = kept.source;
   return {
-    ...kept,
+    ...rest,
+    ...(english !== undefined && { english }),
     source: { publisher, title, url, asOf, period },
     reviewBy: kept.reviewBy,
     supersededBy: kept.supersededBy,
@@ -122,12 +129,14 @@ export function editEntry(
 ): Change<EditedEntry, EditResult> {
   if (editNumber(current) !== number) return { result: 'stale' };
   const kept = entry === null ? null : toKept(entry);
+  const before = entryOf(current, over)?.english;
   const step = {
     number: number + 1,
     what,
     by: { tenantId: by.tenantId, userId: by.userId },
     at: now.toISOString(),
     entry: kept,
+    ...(entry !== null && !sameEnglish(before, entry.english) && { english: true }),
   };
   const history = [...current.history, step].map((one, at, all) =>
     at < all.length - WHOLE_STEPS ? { ...one, entry: null } : one,

@@ -1,5 +1,6 @@
 import { holdsPersonalIdentityNumber } from '../people/personal-identity-number.ts';
-import type { Entry } from './entry.ts';
+import { swedishDigest } from './english-text.ts';
+import { type EnglishText, type Entry, ownWordings } from './entry.ts';
 import { plainParagraphs, plainText } from './normalise.ts';
 import { isIsoDate } from './parse-entry.ts';
 import { wordingKey } from './wording-key.ts';
@@ -20,6 +21,10 @@ export type TypedEntry = {
   readonly url?: string | undefined;
   readonly asOf?: string | undefined;
   readonly reviewBy?: string | undefined;
+  readonly englishTitle?: string | undefined;
+  readonly english?: string | undefined;
+  /** Whether the English text has been looked at and says what the Swedish one says now. */
+  readonly englishHolds?: boolean | undefined;
 };
 
 export type EntryFormProblem =
@@ -32,6 +37,7 @@ export type EntryFormProblem =
   | 'url'
   | 'as-of'
   | 'review-by'
+  | 'english'
   | 'personal-data';
 
 export type EntryForm = { kind: 'entry'; entry: Entry } | { kind: 'problem'; problem: EntryFormProblem };
@@ -51,6 +57,7 @@ export function parseEntryForm(typed: TypedEntry, before: Entry | { id: string }
   const asOf = (typed.asOf ?? '').trim();
   const reviewBy = (typed.reviewBy ?? '').trim();
   const questions = wordingsOf(typed.questions ?? '');
+  const english = { title: plainText(typed.englishTitle ?? ''), text: plainParagraphs(typed.english ?? '') };
   if (title === '') return refuse('title');
   if (body === '') return refuse('body');
   if (publisher === '') return refuse('publisher');
@@ -58,6 +65,8 @@ export function parseEntryForm(typed: TypedEntry, before: Entry | { id: string }
   const isTooLong =
     title.length > FORM_LIMITS.title ||
     body.length > FORM_LIMITS.body ||
+    english.title.length > FORM_LIMITS.title ||
+    english.text.length > FORM_LIMITS.body ||
     publisher.length > FORM_LIMITS.source ||
     sourceTitle.length > FORM_LIMITS.source;
   if (isTooLong) return refuse('too-long');
@@ -70,10 +79,27 @@ export function parseEntryForm(typed: TypedEntry, before: Entry | { id: string }
   const isSameDay = 'title' in before && reviewBy === before.reviewBy;
   if (reviewBy !== '' && !isSameDay && !(isIsoDate(reviewBy) && reviewBy.length === 10 && reviewBy > today))
     return refuse('review-by');
-  if (holdsPersonalIdentityNumber([title, body, ...questions].join('\n'))) return refuse('personal-data');
-  const known = 'title' in before ? before : { ...NEW, id: before.id };
+  if ((english.title === '') !== (english.text === '')) return refuse('english');
+  const all = [title, body, ...questions, english.title, english.text];
+  if (holdsPersonalIdentityNumber(all.join('\n'))) return refuse('personal-data');
+  const { english: _had, ...known } = 'title' in before ? before : { ...NEW, id: before.id, english: undefined };
   const source = { ...known.source, publisher, title: sourceTitle, url: url || undefined, asOf: asOf || undefined };
-  return { kind: 'entry', entry: { ...known, title, body, questions, source, reviewBy: reviewBy || undefined } };
+  const entry = { ...known, title, body, questions, source, reviewBy: reviewBy || undefined };
+  if (english.text === '') return { kind: 'entry', entry };
+  const of = writtenBeside(english, entry, { before, holds: typed.englishHolds });
+  return { kind: 'entry', entry: { ...entry, english: { ...english, ...(of !== undefined && { of }) } } };
+}
+
+/** The Swedish text that an English one says the same as: the one that it is saved with, unless only that has been changed. */
+function writtenBeside(
+  english: EnglishText,
+  entry: Entry,
+  { before, holds = false }: { before: Entry | { id: string }; holds?: boolean | undefined },
+): string | undefined {
+  const was = 'title' in before ? before.english : undefined;
+  const isOld = was?.title === english.title && was.text === english.text;
+  if (!isOld || holds || !('title' in before)) return swedishDigest(entry);
+  return swedishDigest(before) === swedishDigest(entry) ? was.of : (was.of ?? swedishDigest(before));
 }
 
 const NEW = {
@@ -102,10 +128,10 @@ function isHttps(url: string): boolean {
 
 /** The first of the wordings that another entry has already, and that entry. */
 export function takenWording(entry: Entry, others: Iterable<Entry>): { wording: string; by: Entry } | undefined {
-  const own = new Map([entry.title, ...entry.questions].map((wording) => [wordingKey(wording), wording]));
+  const own = new Map(ownWordings(entry).map((wording) => [wordingKey(wording), wording]));
   for (const other of others) {
     if (other.id === entry.id) continue;
-    for (const wording of [other.title, ...other.questions]) {
+    for (const wording of ownWordings(other)) {
       const found = own.get(wordingKey(wording));
       if (found !== undefined) return { wording: found, by: other };
     }

@@ -37,6 +37,14 @@ export type Source = {
 /** A person named by the source. Kept apart from the text, since names go out of date before titles do. */
 type NamedPerson = { readonly title: string; readonly name: string };
 
+/** What an entry says in English, beside its Swedish text and with the same source. */
+export type EnglishText = {
+  readonly title: string;
+  readonly text: string;
+  /** Which Swedish text it says the same as (`swedishDigest`); `undefined` for the one beside it. */
+  readonly of?: string | undefined;
+};
+
 /** One family of facts, with the questions that it answers. */
 export type Entry = {
   readonly id: string;
@@ -55,4 +63,10 @@ export type Entry = {
   /** Entries whose source says otherwise. */
   readonly disagreesWith: readonly string[];
   readonly body: string;
+  readonly english?: EnglishText | undefined;
 };
+
+/** The words that an entry is asked for by: its titles and the other wordings. */
+export function ownWordings({ title, questions, english }: Entry): string[] {
+  return [title, ...questions, ...(english === undefined ? [] : [english.title])];
+}

@@ -1,4 +1,5 @@
-import { answerQuestion } from './answer.ts';
+import { type Answer, answerQuestion } from './answer.ts';
+import type { Entry } from './entry.ts';
 import type { Knowledge } from './knowledge.ts';
 
 /** A question and the entry that should answer it, `null` when no entry may; `also` are entries that answer it as well. */
@@ -25,12 +26,16 @@ export type Evaluation = {
   misses: Miss[];
 };
 
-/** Asks every question and compares. Pure and deterministic. */
-export function evaluate(questions: readonly JudgedQuestion[], knowledge: Knowledge): Evaluation {
+/** Asks every question and compares. Pure and deterministic, as long as the answers are. */
+export function evaluate(
+  questions: readonly JudgedQuestion[],
+  knowledge: Knowledge,
+  answerTo: (question: string) => Answer = (question) => answerQuestion(question, knowledge).answer,
+): Evaluation {
   const misses: Miss[] = [];
   const count = { answerable: 0, unanswerable: 0, top1: 0, shown: 0, mrr: 0, answered: 0, escalated: 0, wrong: 0 };
   for (const { q, entry: expected, also = [] } of questions) {
-    const { answer } = answerQuestion(q, knowledge);
+    const answer = answerTo(q);
     const entries = shownEntries(answer);
     const shown = entries.map((entry) => entry.id);
     const miss = (): unknown => misses.push({ q, expected, outcome: answer.kind, shown });
@@ -65,7 +70,7 @@ export function evaluate(questions: readonly JudgedQuestion[], knowledge: Knowle
 }
 
 /** The entries that a person sees, best first. */
-export function shownEntries(answer: ReturnType<typeof answerQuestion>['answer']) {
+export function shownEntries(answer: Answer): Entry[] {
   if (answer.kind === 'answer') return [answer.entry, ...answer.alternatives];
   return answer.kind === 'suggest' ? answer.entries : [];
 }

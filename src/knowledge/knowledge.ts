@@ -1,6 +1,6 @@
 import { createPlaceNames, type PlaceNames } from '../people/place-names.ts';
 import { minedAbbreviations } from './abbreviations.ts';
-import { type Entry, TOPICS, type Topic } from './entry.ts';
+import { type Entry, ownWordings, TOPICS, type Topic } from './entry.ts';
 import { type SiblingTable, siblingTable } from './follow-up.ts';
 import { englishTable, type Reader, synonymTable } from './query.ts';
 import { foldedWords } from './restore-letters.ts';
@@ -61,7 +61,7 @@ function* indexed(entries: readonly Entry[], places: PlaceNames): Steps<Omit<Kno
 const keysBefore = new WeakMap<Entry, ReadonlySet<string>>();
 
 function wordingKeysOf(entry: Entry): ReadonlySet<string> {
-  const keys = keysBefore.get(entry) ?? new Set([entry.title, ...entry.questions].map(wordingKey));
+  const keys = keysBefore.get(entry) ?? new Set(ownWordings(entry).map(wordingKey));
   keysBefore.set(entry, keys);
   return keys;
 }

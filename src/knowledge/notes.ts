@@ -1,4 +1,6 @@
 import { dayOf } from '../calendar/stockholm.ts';
+import type { Language } from '../language.ts';
+import { isEnglishOlder } from './english-text.ts';
 import type { Entry } from './entry.ts';
 import type { Knowledge } from './knowledge.ts';
 
@@ -9,15 +11,18 @@ export type Note =
   | { kind: 'old'; asOf: string }
   | { kind: 'review'; reviewBy: string }
   | { kind: 'superseded'; by: Entry | undefined }
-  | { kind: 'disagrees'; entry: Entry };
+  | { kind: 'disagrees'; entry: Entry }
+  /** The text that is read is older than the Swedish one. */
+  | { kind: 'older-english' };
 
 /** A source older than this is said to be possibly out of date, whatever the entry's status. */
 const OLD_AFTER_MONTHS = 12;
 
-/** What to say about an entry's age, its successor, and sources that say otherwise. */
-export function notesOn(entry: Entry, knowledge: Knowledge, now: Date): Note[] {
+/** What to say to a reader of a language about an entry's age, its successor, and sources that say otherwise. */
+export function notesOn(entry: Entry, knowledge: Knowledge, now: Date, language: Language = 'sv'): Note[] {
   const others = linked(entry.disagreesWith, knowledge).map((other) => ({ kind: 'disagrees', entry: other }) as const);
-  return [...ageNotes(entry, knowledge, now), ...others];
+  const older: Note[] = language === 'en' && isEnglishOlder(entry) ? [{ kind: 'older-english' }] : [];
+  return [...older, ...ageNotes(entry, knowledge, now), ...others];
 }
 
 /** The entries that tell what happened after this one, its successor first. */

@@ -14,6 +14,8 @@ const asOf = z
   .refine((value) => value === 'odaterad' || isIsoDate(value), 'use YYYY-MM-DD, YYYY-MM, YYYY or "odaterad"')
   .transform((value) => (value === 'odaterad' ? undefined : value));
 
+const MAX_BODY = 20_000;
+
 const frontMatter = z
   .strictObject({
     id,
@@ -33,13 +35,21 @@ const frontMatter = z
     people: z.array(z.strictObject({ title: shortText, name: shortText })).default([]),
     later: z.array(id).default([]),
     disagreesWith: z.array(id).default([]),
+    english: z
+      .strictObject({
+        title: shortText,
+        text: z.string().trim().min(1, 'must not be empty').max(MAX_BODY, `at most ${MAX_BODY} characters`),
+        of: z
+          .string()
+          .regex(/^sv-[0-9a-f]{8}$/, 'is written by the export; leave it out')
+          .optional(),
+      })
+      .optional(),
   })
   .refine((entry) => (entry.status === 'superseded') === (entry.supersededBy !== undefined), {
     path: ['supersededBy'],
     message: 'goes with status superseded, and only with it',
   });
-
-const MAX_BODY = 20_000;
 
 /** A day, month or year in ISO form that exists. */
 export function isIsoDate(value: string): boolean {

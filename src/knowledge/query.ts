@@ -71,10 +71,13 @@ export function readQuestion(question: string, reader: Reader): Query {
   const typed = words(text);
   const language = languageOf(typed);
   const tokens = language === 'en' ? typed : restoreLetters(typed, reader.folded, reader.index);
-  const swedish = toSwedish(tokens, language, reader);
+  const read = toSwedish(tokens, language, reader);
+  const swedish = read.map(({ word }) => word);
   const places = reader.places.find(text);
   const placeWords = new Set(places.flatMap((place) => words(place)));
-  const queryWords = withSynonyms(swedish, reader).map((word) => resolve(word, reader.index));
+  const queryWords = withSynonyms(swedish, reader).map((word) =>
+    resolve(word, read[word.at]?.english ?? [], reader.index),
+  );
   if (language === 'en') {
     for (const word of queryWords) if (word.terms.length === 0) word.idf *= UNKNOWN_ENGLISH;
   }
@@ -95,30 +98,34 @@ function gramsOf(swedish: readonly string[]): string[] {
   return [...new Set(swedish.filter((word) => !SWEDISH_STOP_WORDS.has(word)).flatMap((word) => grams(termOf(word))))];
 }
 
+/** A word to look up, and the words of the question that may stand in an English text in its place. */
+type ReadWord = { readonly word: string; readonly english: readonly string[] };
+
 /** The question's words with English phrases put into Swedish; words that no list knows stay as they are. */
-function toSwedish(tokens: readonly string[], language: Query['language'], { english, index }: Reader): string[] {
-  if (language === 'sv') return [...tokens];
-  const result: string[] = [];
+function toSwedish(tokens: readonly string[], language: Query['language'], { english, index }: Reader): ReadWord[] {
+  if (language === 'sv') return tokens.map((word) => ({ word, english: [] }));
+  const result: ReadWord[] = [];
   for (let at = 0; at < tokens.length; ) {
     const found = longestPhrase(tokens, at, (key) => english.get(key));
-    const isSwedish = found?.length === 1 && language === undefined && index.terms.has(termOf(tokens[at] ?? ''));
+    const isSwedish = found?.length === 1 && language === undefined && holdsSwedish(index, termOf(tokens[at] ?? ''));
     if (found !== undefined && !isSwedish) {
-      result.push(...words(found.value));
+      const said = tokens.slice(at, at + found.length).filter((token) => !ENGLISH_STOP_WORDS.has(token));
+      result.push(...words(found.value).map((word) => ({ word, english: said })));
       at += found.length;
       continue;
     }
     const token = tokens[at] ?? '';
-    if (language !== 'en' || !ENGLISH_STOP_WORDS.has(token)) result.push(token);
+    if (language !== 'en' || !ENGLISH_STOP_WORDS.has(token)) result.push({ word: token, english: [token] });
     at++;
   }
   return result;
 }
 
-type Unresolved = { word: string; synonyms: { term: string; weight: number }[] };
+type Unresolved = { word: string; at: number; synonyms: { term: string; weight: number }[] };
 
 function withSynonyms(tokens: readonly string[], { synonyms }: Reader): Unresolved[] {
   const stems = tokens.map(termOf);
-  const result: (Unresolved & { at: number })[] = tokens.flatMap((word, at) =>
+  const result: Unresolved[] = tokens.flatMap((word, at) =>
     SWEDISH_STOP_WORDS.has(word) ? [] : [{ at, word, synonyms: [] }],
   );
   for (let at = 0; at < stems.length; at++) {
@@ -137,19 +144,26 @@ function withSynonyms(tokens: readonly string[], { synonyms }: Reader): Unresolv
 }
 
 /** The terms of one word that the index knows, the word's own first; misspellings and compounds only for unknown words. */
-function resolve({ word, synonyms }: Unresolved, index: SearchIndex): QueryWord {
+function resolve({ word, synonyms }: Unresolved, english: readonly string[], index: SearchIndex): QueryWord {
   const own = termOf(word);
-  const known = index.terms.get(own);
+  const known = holdsSwedish(index, own) ? index.terms.get(own) : undefined;
   const terms = new Map<string, QueryTerm>();
   if (known !== undefined) terms.set(own, { term: own, weight: 1, via: 'word' });
   else
     for (const similar of similarTerms(own, index.vocabulary)) terms.set(similar.term, { ...similar, via: 'similar' });
   for (const { term, weight } of synonyms) {
-    if (index.terms.has(term) && (terms.get(term)?.weight ?? 0) < weight)
+    if (holdsSwedish(index, term) && (terms.get(term)?.weight ?? 0) < weight)
       terms.set(term, { term, weight, via: 'synonym' });
+  }
+  for (const term of english.map(termOf)) {
+    if (index.englishOnly.has(term)) terms.set(term, { term, weight: 1, via: 'word' });
   }
   return { word, idf: known?.idf ?? index.maxIdf, terms: [...terms.values()] };
 }
+
+/** Whether a term stands in a Swedish text of the entries. */
+const holdsSwedish = ({ terms, englishOnly }: SearchIndex, term: string): boolean =>
+  terms.has(term) && !englishOnly.has(term);
 
 function longestPhrase<T>(tokens: readonly string[], at: number, find: (key: string) => T | undefined) {
   for (let length = Math.min(LONGEST_PHRASE, tokens.length - at); length > 0; length--) {

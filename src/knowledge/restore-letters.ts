@@ -31,10 +31,11 @@ export function* foldedWords(index: SearchIndex): Steps<FoldedWords> {
  */
 export function restoreLetters(tokens: readonly string[], folded: FoldedWords, index: SearchIndex): string[] {
   const isTypedWithThem = tokens.some((token) => fold(token) !== token);
+  const isKnown = (term: string): boolean => index.terms.has(term) && !index.englishOnly.has(term);
   return tokens.map((token) => {
     const plain = fold(token);
     if (isTypedWithThem && plain === token) return token;
-    if (SWEDISH_STOP_WORDS.has(token) || index.terms.has(termOf(token))) return token;
+    if (SWEDISH_STOP_WORDS.has(token) || isKnown(termOf(token))) return token;
     return folded.get(plain) ?? folded.get(termOf(plain)) ?? token;
   });
 }

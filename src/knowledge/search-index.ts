@@ -2,10 +2,11 @@ import type { PlaceNames } from '../people/place-names.ts';
 import { ANY_MUNICIPALITY } from './any-municipality.ts';
 import type { Entry } from './entry.ts';
 import { allSentences } from './entry-text.ts';
-import { grams } from './normalise.ts';
+import { grams, sentences, words } from './normalise.ts';
 import { answeredTypes, type QuestionType, questionType } from './question-type.ts';
 import { orderVocabulary, type Vocabulary } from './similar-terms.ts';
-import { termsOf } from './term.ts';
+import { ENGLISH_STOP_WORDS } from './stop-words.ts';
+import { termOf, termsOf } from './term.ts';
 
 /** Where a term stands: entry numbers, and beside each how much the term counts there (0–1, saturated). */
 type Postings = { readonly docs: Int32Array; readonly gains: Float32Array; readonly idf: number };
@@ -33,6 +34,8 @@ export type SearchIndex = {
   readonly sentences: readonly (readonly IndexedSentence[])[];
   /** Terms in which misspelled words and parts of words are looked up. */
   readonly vocabulary: Vocabulary;
+  /** Terms that stand in English texts only; no question in Swedish is about them. */
+  readonly englishOnly: ReadonlySet<string>;
   /** The idf of a word that no entry holds. */
   readonly maxIdf: number;
 };
@@ -42,17 +45,23 @@ const TERMS_IN_A_STEP = 200;
 
 const K1 = 1.2;
 const B = 0.5;
-const FIELD_WEIGHTS = { sourceTitle: 0.3, title: 0.8, questions: 1, body: 1, people: 1 } as const;
+const FIELD_WEIGHTS = { sourceTitle: 0.3, title: 0.8, questions: 1, body: 1, people: 1, english: 1 } as const;
 type Field = keyof typeof FIELD_WEIGHTS;
 const FIELDS = Object.keys(FIELD_WEIGHTS) as Field[];
+const SWEDISH_FIELDS = FIELDS.filter((field) => field !== 'english');
 
-function fieldTexts(entry: Entry): Record<Exclude<Field, 'questions'>, string> {
+function fieldTexts(entry: Entry): Record<Exclude<Field, 'questions' | 'english'>, string> {
   return {
     sourceTitle: entry.source.title,
     title: entry.title,
     body: entry.body,
     people: entry.people.map((person) => `${person.title} ${person.name}`).join('\n'),
   };
+}
+
+/** The terms of an English text: its words without stop words, as they are looked up. */
+function englishTerms(text: string): string[] {
+  return words(text).flatMap((word) => (ENGLISH_STOP_WORDS.has(word) ? [] : [termOf(word)]));
 }
 
 /** A question's terms; one that names a municipality may be asked of any. */
@@ -95,26 +104,50 @@ function readEntry(entry: Entry, places: PlaceNames): ReadEntry {
   if (before !== undefined) return before;
   const texts = fieldTexts(entry);
   const titleTerms = termsOf(entry.title);
+  const { english } = entry;
+  const englishTitle = english === undefined ? [] : englishTerms(english.title);
+  const fields = SWEDISH_FIELDS.map((field) =>
+    field === 'questions' ? entry.questions.flatMap((phrase) => phraseTerms(phrase, places)) : termsOf(texts[field]),
+  );
   const read: ReadEntry = {
-    fields: FIELDS.map((field) =>
-      field === 'questions' ? entry.questions.flatMap((phrase) => phraseTerms(phrase, places)) : termsOf(texts[field]),
-    ),
-    phrases: [entry.title, ...entry.questions].map((text) => ({
-      terms: new Set(phraseTerms(text, places)),
-      grams: new Set(termsOf(text).flatMap(grams)),
-      type: questionType(text),
-    })),
-    sentences: allSentences(entry).map(({ text }) => indexedSentence(text, titleTerms)),
+    fields: withEnglish(fields, english),
+    phrases: [
+      ...[entry.title, ...entry.questions].map((text) => ({
+        terms: new Set(phraseTerms(text, places)),
+        grams: new Set(termsOf(text).flatMap(grams)),
+        type: questionType(text),
+      })),
+      ...(english === undefined
+        ? []
+        : [
+            {
+              terms: new Set(englishTitle),
+              grams: new Set(englishTitle.flatMap(grams)),
+              type: questionType(english.title),
+            },
+          ]),
+    ],
+    sentences: [
+      ...allSentences(entry).map(({ text }) => indexedSentence(text, [...titleTerms, ...termsOf(text)])),
+      ...sentences(english?.text ?? '').map((text) => indexedSentence(text, [...englishTitle, ...englishTerms(text)])),
+    ],
   };
   known.set(entry, read);
   return read;
 }
 
+/** Words that the Swedish text holds too (names, FVM) count as often as they stand there. */
+function withEnglish(fields: readonly string[][], english: Entry['english']): string[][] {
+  const swedish = new Set(fields.flat());
+  const own = english === undefined ? [] : englishTerms(`${english.title}. ${english.text}`);
+  return [...fields, own.filter((term) => !swedish.has(term))];
+}
+
 /** Its types are looked for when a question asks for them first: most sentences are never asked. */
-function indexedSentence(text: string, titleTerms: readonly string[]): IndexedSentence {
+function indexedSentence(text: string, terms: readonly string[]): IndexedSentence {
   let types: ReadonlySet<QuestionType> | undefined;
   return {
-    terms: new Set([...titleTerms, ...termsOf(text)]),
+    terms: new Set(terms),
     get types() {
       types ??= answeredTypes(text);
       return types;
@@ -126,20 +159,25 @@ function indexedSentence(text: string, titleTerms: readonly string[]): IndexedSe
 export function* indexing(entries: readonly Entry[], places: PlaceNames): Steps<SearchIndex> {
   const read = yield* each(entries, (entry) => readEntry(entry, places));
   const fields = read.map((one) => one.fields);
-  const averages = FIELDS.map((_, at) => mean(fields.map((texts) => texts[at]?.length ?? 0)));
+  // Most entries have no English text.
+  const averages = FIELDS.map((field, at) => {
+    const lengths = fields.map((texts) => texts[at]?.length ?? 0);
+    return mean(field === 'english' ? lengths.filter((length) => length > 0) : lengths);
+  });
   const termCounts = yield* each(fields, (texts) => weightedCounts(texts, averages));
   const terms = yield* postings(termCounts, K1);
-  const gramCounts = yield* each(termCounts, gramCountsOf);
+  const englishOnly = onlyEnglish(read, terms);
+  const gramCounts = yield* each(termCounts, (counts) => gramCountsOf(counts, englishOnly));
   const phrases = yield* indexPhrases(read, (term) => terms.get(term)?.idf ?? 0);
-  const sentences = read.map((one) => one.sentences);
   return {
     entries,
     terms,
     grams: yield* postings(gramCounts, K1),
     ...phrases,
-    sentences,
+    sentences: read.map((one) => one.sentences),
     ...(yield* indexPhraseGrams(read)),
-    vocabulary: yield* orderVocabulary([...terms.keys()]),
+    vocabulary: yield* orderVocabulary([...terms.keys()].filter((term) => !englishOnly.has(term))),
+    englishOnly,
     maxIdf: idf(0.5, entries.length),
   };
 }
@@ -165,6 +203,15 @@ function weightedCounts(texts: readonly (readonly string[])[], averages: readonl
   return counts;
 }
 
+/** The terms that stand in English texts wherever they stand. */
+function onlyEnglish(read: readonly ReadEntry[], terms: ReadonlyMap<string, Postings>): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { fields } of read) {
+    for (const term of new Set(fields[FIELDS.indexOf('english')])) counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  return new Set([...counts].flatMap(([term, count]) => (count === terms.get(term)?.docs.length ? [term] : [])));
+}
+
 /** The grams of terms that have been seen: a term stands in many entries. */
 const gramsOfTerm = new Map<string, readonly string[]>();
 const MOST_KNOWN = 50_000;
@@ -178,9 +225,11 @@ function knownGrams(term: string): readonly string[] {
   return found;
 }
 
-function gramCountsOf(terms: ReadonlyMap<string, number>): Map<string, number> {
+/** Parts of words are looked at in Swedish only, where words are put together. */
+function gramCountsOf(terms: ReadonlyMap<string, number>, without: ReadonlySet<string>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const [term, count] of terms) {
+    if (without.has(term)) continue;
     for (const gram of knownGrams(term)) counts.set(gram, (counts.get(gram) ?? 0) + count);
   }
   return counts;

@@ -17,6 +17,7 @@ export function entryMarkdown(entry: Entry): string {
     people: some(people),
     later: some(later),
     disagreesWith: some(disagreesWith),
+    english: rest.english,
   };
   // Without folding, so that a change of a line is a change of a line.
   return `---\n${stringify(frontMatter, { lineWidth: 0 })}---\n\n${body.trim()}\n`;

@@ -8,8 +8,8 @@ import { en as knowledgeEn } from '../../src/knowledge/texts/en.ts';
 import { sv as knowledgeSv } from '../../src/knowledge/texts/sv.ts';
 import { questionWith, realKnowledge } from '../support/real-knowledge.ts';
 import { useBot } from '../support/start-bot.ts';
-import { CHANNEL, GROUP, mentioning, PERSONAL, personalMessage } from '../support/teams-activities.ts';
-import { buttonsOf, cardOf, textsOf } from '../support/teams-cards.ts';
+import { CHANNEL, GROUP, mentioning, PERSONAL, personalMessage, pressing } from '../support/teams-activities.ts';
+import { buttonOf, buttonsOf, cardOf, textsOf } from '../support/teams-cards.ts';
 
 const CHAIR = 'Vem är ordförande i FVM styrgrupp?';
 
@@ -30,13 +30,29 @@ describe('a question', () => {
     assert.equal(card.lang, 'sv');
   });
 
-  it('in English gets the same entry in an English frame, whatever language Teams is set to', async () => {
+  it('in English gets the same entry with its English text, whatever language Teams is set to', async () => {
     const [answer] = await bot().say(personalMessage('Who chairs the FVM steering group?'));
     const card = cardOf(answer);
     assert.equal(card.lang, 'en');
-    assert.equal(textsOf(card)[0], 'FVM styrgrupp');
-    assert.match(textsOf(card).join('\n'), new RegExp(`^${knowledgeEn.source}: VGR`, 'm'));
-    assert.match(String(answer?.summary), /^Answer: /);
+    assert.equal(textsOf(card)[0], 'The FVM steering group');
+    assert.match(textsOf(card)[1] ?? '', /^The regional director of VGR chairs the FVM steering group\./);
+    assert.match(
+      textsOf(card).join('\n'),
+      new RegExp(`^${knowledgeEn.source}: VGR, .*\\(as of 31 May 2022\\)`, 'm'),
+      'the same source and date',
+    );
+    assert.match(String(answer?.summary), /^Answer: The regional director/);
+    const rated = await bot().post(pressing('answer.rate', buttonOf(card, '👍').data, PERSONAL));
+    const redrawn = (rated.body as { value: Record<string, unknown> }).value;
+    assert.deepEqual(textsOf(redrawn).slice(0, 2), textsOf(card).slice(0, 2), 'also after a press');
+  });
+
+  it('in English gets the Swedish text in an English frame, where an entry has no other', async () => {
+    const [answer] = await bot().say(personalMessage('What is DPIA?'));
+    const card = cardOf(answer);
+    const entry = (await realKnowledge()).entries.get('dpia-vad-ar');
+    assert.deepEqual([card.lang, textsOf(card)[0], entry?.english], ['en', entry?.title, undefined]);
+    assert.match(textsOf(card).join('\n'), new RegExp(`^${knowledgeEn.source}: `, 'm'));
   });
 
   for (const [language, texts] of [['sv', sv] as const, ['en', en] as const]) {

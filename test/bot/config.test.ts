@@ -167,6 +167,7 @@ describe('.env.example', () => {
       ...new Set(read('src/reports/report-settings.ts').match(/(?<=')REPORT_[A-Z_]+(?=')/g)),
       ...new Set(read('src/forum/forum-settings.ts').match(/(?<=')FORUM_[A-Z_]+(?=')/g)),
       ...new Set(read('src/delivery/pace-settings.ts').match(/(?<=')SEND_[A-Z_]+(?=')/g)),
+      ...new Set(read('src/sentence-model/model-settings.ts').match(/(?<=')EMBEDDINGS_[A-Z]+(?=')/g)),
     ];
     assert.ok(settings.length > 8);
     assert.deepEqual([...new Set(lines.map(([name]) => name))].sort(), [...new Set(settings)].sort());

@@ -28,7 +28,7 @@ describe('what a person wrote', () => {
   });
 
   function draw(state: CardState): CardMessage {
-    const message = cardMessage(state, { knowledge, now: NOW, status: [], text: undefined });
+    const message = cardMessage(state, { knowledge, now: NOW, status: [], query: undefined });
     assert.equal(message.kind, 'card');
     return message as CardMessage;
   }
@@ -80,7 +80,7 @@ describe('every entry', () => {
     for (const lang of ['sv', 'en'] as const) {
       for (const [id, { title }] of knowledge.entries) {
         const state = newState({ lang, question: title, entries: [id], kind: 'answer' });
-        const message = cardMessage(state, { knowledge, now: NOW, status: [], text: undefined }) as CardMessage;
+        const message = cardMessage(state, { knowledge, now: NOW, status: [], query: undefined }) as CardMessage;
         const { summary, attachments, entities } = toActivity(message);
         assert.deepEqual(cardProblems(message.card), [], id);
         assert.doesNotMatch(JSON.stringify(message.card), /\$\{|undefined|\[object/, id);

@@ -28,7 +28,7 @@ describe('the knowledge base in the local Teams client', () => {
     const { page } = client;
     const form = await ask(page, 'kunskap');
     await press(form, edit.add.title);
-    await form.getByLabel(edit.labels.title).fill(TITLE);
+    await form.getByLabel(edit.labels.title, { exact: true }).fill(TITLE);
     await press(form, edit.save.title);
     await says(form, edit.problems.body);
     await form.getByLabel(edit.labels.questions).fill('hur många xylofoner finns på månen\nmånens xylofoner');
@@ -49,6 +49,11 @@ describe('the knowledge base in the local Teams client', () => {
     await press(list, edit.save.title);
     await says(list, edit.saved, edit.kinds.edited);
     await says(await ask(page, 'månens xylofoner'), 'fyra xylofoner');
+    await list.getByLabel(edit.labels.englishTitle).fill('Xylophones on the moon');
+    await list.getByLabel(edit.labels.english, { exact: true }).fill('There are four xylophones on the moon.');
+    await press(list, edit.save.title);
+    await says(list, edit.saved, edit.withEnglish(edit.kinds.edited));
+    await says(await ask(page, 'How many xylophones are on the moon?'), 'There are four xylophones', 'Source');
     const again = await ask(page, 'kunskap');
     await press(again, edit.open.title);
     await press(again, edit.retire.title);

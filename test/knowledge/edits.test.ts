@@ -17,6 +17,7 @@ const NOW = new Date('2026-11-25T08:00:00.000Z');
 const FILE = entry({ id: 'a', title: 'Filens', body: 'Som det står i filen.' });
 const OWN: Entry = { ...FILE, body: 'Som värden vet.' };
 const empty = knowledgeEdits.empty();
+const FINGERPRINT_BEFORE = 'a70c8a8e298778ba';
 
 const edited = (current: EditedEntry, changes: Partial<Parameters<typeof editEntry>[1]> = {}): EditedEntry => {
   const change = { number: editNumber(current), what: 'edited', entry: OWN, over: FILE, by: HOST, now: NOW } as const;
@@ -97,6 +98,38 @@ describe('an edit of an entry', () => {
     assert.equal(many.history.length, 40);
     assert.equal(many.history.filter(({ entry: was }) => was !== null).length, 30);
     assert.equal(many.history.at(-1)?.entry?.body, 'Nr 39.');
+  });
+
+  it('keeps an English text, and tells when it was changed', () => {
+    const english = { title: 'The file', text: 'As it stands.', of: 'sv-12345678' };
+    const translated = edited(empty, { entry: { ...FILE, english } });
+    const again = edited(translated, { entry: { ...FILE, english, reviewBy: '2027-01-01' } });
+    const other = { ...english, text: 'As it stands now.' };
+    const reworded = edited(again, { entry: { ...FILE, english: other } });
+    const without = edited(reworded, { entry: FILE });
+    const retired = edited(without, { what: 'retired', entry: null });
+    assert.deepEqual(
+      retired.history.map((step) => step.english),
+      [true, undefined, true, true, undefined],
+    );
+    const kept = knowledgeEdits.schema.parse(JSON.parse(JSON.stringify(again)));
+    assert.deepEqual(withEdits([FILE], new Map([['a', kept]])), [{ ...FILE, english, reviewBy: '2027-01-01' }]);
+    assert.deepEqual(withEdits([FILE], new Map([['a', without]])), [FILE], 'nor is there a trace of none');
+    assert.equal(
+      edited(empty, { over: { ...FILE, english }, entry: { ...OWN, english } }).history[0]?.english,
+      undefined,
+    );
+  });
+
+  it('is in conflict once the file says something else in English', () => {
+    const once = edited(empty);
+    assert.equal(isInConflict(once, { ...FILE, english: { title: 'The file', text: 'New.' } }), true);
+  });
+
+  it('of before there were English texts is known as it was', () => {
+    // As it lies in stores: taken with the program of the day before.
+    assert.equal(fingerprint(FILE), FINGERPRINT_BEFORE);
+    assert.equal(fingerprint({ ...FILE, english: undefined }), FINGERPRINT_BEFORE);
   });
 
   it('is known by what an entry says, whatever else an object holds', () => {

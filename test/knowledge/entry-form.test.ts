@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { typedOf } from '../../bot/views/entry-view.ts';
+import { isEnglishOlder, swedishDigest } from '../../src/knowledge/english-text.ts';
+import type { Entry } from '../../src/knowledge/entry.ts';
 import {
   newEntryId,
   parseEntryForm,
@@ -46,6 +49,11 @@ describe('what a host types of an entry', () => {
     [{ reviewBy: TODAY }, 'review-by'],
     [{ reviewBy: '2027' }, 'review-by'],
     [{ body: 'Ring 811218-9876' }, 'personal-data'],
+    [{ englishTitle: 'Logs' }, 'english'],
+    [{ english: 'Logs are checked.' }, 'english'],
+    [{ englishTitle: 'x'.repeat(301), english: 'Logs are checked.' }, 'too-long'],
+    [{ englishTitle: 'Logs', english: 'x'.repeat(4001) }, 'too-long'],
+    [{ englishTitle: 'Logs', english: 'Call 811218-9876' }, 'personal-data'],
   ];
   for (const [typed, problem] of problems) {
     it(`is refused for its ${problem}: ${JSON.stringify(typed).slice(0, 50)}`, () => {
@@ -53,8 +61,43 @@ describe('what a host types of an entry', () => {
     });
   }
 
+  it('in English belongs to the Swedish text that it is saved with, until only that is changed', () => {
+    const inEnglish = { englishTitle: 'Logs', english: 'Logs are checked every month.' };
+    const save = (typed: TypedEntry, before: Entry | { id: string } = BEFORE): Entry => {
+      const form = parseEntryForm({ ...FILLED, ...inEnglish, ...typed }, before, TODAY);
+      assert.ok(form.kind === 'entry', JSON.stringify(form));
+      return form.entry;
+    };
+    const saved = save({});
+    assert.deepEqual(saved.english, { title: 'Logs', text: inEnglish.english, of: swedishDigest(saved) });
+    const changed = save({ body: 'Loggar kontrolleras varje vecka.' }, saved);
+    assert.ok(isEnglishOlder(changed));
+    assert.ok(isEnglishOlder(save({ body: 'Loggar kontrolleras varje vecka.', asOf: '2026-01' }, changed)), 'still');
+    assert.ok(!isEnglishOlder(save({ body: 'Loggar kontrolleras varje vecka.', englishHolds: true }, changed)));
+    const both = { body: 'Loggar kontrolleras varje vecka.', english: 'Logs are checked every week.' };
+    assert.ok(!isEnglishOlder(save(both, saved)));
+    assert.ok(!isEnglishOlder(save({}, changed)), 'the Swedish text is what it was again');
+    assert.equal(save({ englishTitle: '', english: '' }, saved).english, undefined);
+    assert.ok(!('english' in save({ englishTitle: '', english: '' }, saved)));
+  });
+
+  it('over a file whose English text tells of no Swedish one, keeps that as it is until the Swedish is changed', () => {
+    const file = { ...BEFORE, english: { title: 'A', text: 'An A.' } };
+    const typed = { ...typedOf(file), asOf: '2026-01' };
+    const kept = parseEntryForm(typed, file, TODAY);
+    assert.deepEqual(kept.kind === 'entry' && kept.entry.english, file.english);
+    const changed = parseEntryForm({ ...typed, body: 'B.' }, file, TODAY);
+    assert.ok(changed.kind === 'entry' && isEnglishOlder(changed.entry));
+  });
+
   it('of 1 MB is refused at once', () => {
     assert.deepEqual(read({ body: 'a b '.repeat(250_000) }), { kind: 'problem', problem: 'too-long' });
+  });
+
+  it('claims no English title that leads to another entry', () => {
+    const other = entry({ id: 'b', body: 'B.', english: { title: 'The logs', text: 'B.' } });
+    const own = entry({ id: 'a', body: 'A.', english: { title: 'the LOGS?', text: 'A.' } });
+    assert.deepEqual(takenWording(own, [own, other]), { wording: 'the LOGS?', by: other });
   });
 
   it('claims no wording that leads to another entry', () => {

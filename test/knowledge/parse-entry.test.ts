@@ -48,7 +48,27 @@ describe('an entry file', () => {
     assert.equal(parsed.kind === 'entry' && parsed.entry.body, 'Forumet är på fredagar.');
   });
 
+  it('may say it in English too', () => {
+    const written = SOUND.replace('\n---\nF', '\nenglish:\n  title: The forum\n  text: On Fridays.\n---\nF');
+    const parsed = parseEntry('forum-tid.md', written);
+    assert.deepEqual(parsed.kind === 'entry' && parsed.entry.english, { title: 'The forum', text: 'On Fridays.' });
+  });
+
+  const inEnglish = (...lines: string[]): string =>
+    SOUND.replace('\n---\nF', `\nenglish:\n${lines.join('\n')}\n---\nF`);
   const BROKEN: [string, string, { line: number; field: string }][] = [
+    ['English without a title', inEnglish('  text: On Fridays.'), { line: 11, field: 'english.title' }],
+    ['English without a text', inEnglish('  title: The forum', '  text: " "'), { line: 13, field: 'english.text' }],
+    [
+      'English that is too long',
+      inEnglish('  title: The forum', `  text: ${'x'.repeat(20_001)}`),
+      { line: 13, field: 'english.text' },
+    ],
+    [
+      'English of no Swedish text',
+      inEnglish('  title: The forum', '  text: On Fridays.', '  of: 2026-11-25'),
+      { line: 14, field: 'english.of' },
+    ],
     ['no front matter', 'Bara text', { line: 1, field: 'front matter' }],
     ['a missing title', SOUND.replace('title: Tid för forumet\n', ''), { line: 2, field: 'title' }],
     ['a missing publisher', SOUND.replace('  publisher: VästKom\n', ''), { line: 7, field: 'source.publisher' }],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { openKnowledge } from '../../src/cli/open-knowledge.ts';
 import { dataFile } from '../../src/data-files.ts';
+import { swedishDigest } from '../../src/knowledge/english-text.ts';
 import { evaluate } from '../../src/knowledge/evaluate.ts';
 import { sentences, words } from '../../src/knowledge/normalise.ts';
 import { describeProblem, readEntries } from '../../src/knowledge/read-entries.ts';
@@ -25,11 +26,26 @@ describe("the repository's entries", () => {
 
   it('keep the names of persons out of what goes out of date more slowly', () => {
     const names = [...new Set(entries.flatMap(({ people }) => people.map(({ name }) => name)))];
-    const wrong = entries.filter(({ title, body }) => names.some((name) => `${title} ${body}`.includes(name)));
+    const wrong = entries.filter(({ title, body, english }) =>
+      names.some((name) => `${title} ${body} ${english?.title} ${english?.text}`.includes(name)),
+    );
     assert.deepEqual(
       wrong.map(({ id }) => id),
       [],
     );
+  });
+
+  it('are as short in English, and say what the Swedish text says now', () => {
+    const inEnglish = entries.flatMap((entry) => (entry.english === undefined ? [] : [{ entry, ...entry.english }]));
+    assert.ok(inEnglish.length >= 5);
+    for (const { entry, title, text, of } of inEnglish) {
+      assert.equal(sentences(text).length, sentences(entry.body).length, entry.id);
+      assert.ok(title.length <= 48, title);
+      // Look at the English text when this fails, and set the new value.
+      assert.equal(of, swedishDigest(entry), entry.id);
+      const figures = (said: string): string[] => said.replaceAll('.', ' ').match(/\d+/g) ?? [];
+      assert.deepEqual(figures(text), figures(entry.body), entry.id);
+    }
   });
 
   it('never give the May report a year', () => {

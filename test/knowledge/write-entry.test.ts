@@ -41,6 +41,7 @@ describe('an entry that is written as a file', () => {
         questions: [hostile],
         body: `${hostile}\n---\n${hostile}`,
         reviewBy: '2027-01-01',
+        english: { title: hostile, text: `${hostile}\n\n---\n${hostile}`, of: 'sv-12345678' },
       });
       assert.deepEqual(again(one), one);
     });

@@ -7,9 +7,11 @@ import { LOCAL_TENANT } from '../../bot/local/colleagues.ts';
 import { openBot, openForumStore } from '../../bot/open-bot.ts';
 import type { TokenKeys } from '../../bot/tab/token-keys.ts';
 import { dataFile } from '../../src/data-files.ts';
+import { realTimer } from '../../src/delivery/timer.ts';
 import { readJudgedQuestions } from '../../src/knowledge/judged-questions.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { readMunicipalities } from '../../src/people/municipalities.ts';
+import { createSentenceModel } from '../../src/sentence-model/sentence-model.ts';
 import { readThemes } from '../../src/summaries/themes.ts';
 import { createCapturedLog } from './captured-log.ts';
 import type { Posted } from './connector-conversations.ts';
@@ -93,14 +95,17 @@ export async function startBot({
       sendTimeoutMs,
       log: log.log,
     };
+    const { model: settings } = config;
+    const sentenceModel = settings && createSentenceModel({ settings, timer: realTimer, log: log.log });
     const { server, clockwork } = openBot(config, {
       ...outside,
       ...(signIn !== undefined && { signIn: signIn.signIn }),
       ...(tabKeys !== undefined && { tabKeys }),
+      sentenceModel,
     });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    return { store, server, clockwork, port: server.address().port };
+    return { store, server, clockwork, sentenceModel, port: server.address().port };
   }
 
   let running = await open();
@@ -110,6 +115,7 @@ export async function startBot({
     (running.server.server as { closeAllConnections(): void }).closeAllConnections();
     await closed;
     await running.clockwork.stop();
+    running.sentenceModel?.stop();
     await running.store.close();
   }
 
@@ -153,6 +159,11 @@ export async function startBot({
     },
     get port() {
       return running.port;
+    },
+    /** Resolves when the sentence model, if one is set, knows the entries. */
+    modelHasLearnt: async () => {
+      running.sentenceModel?.learn(known);
+      await running.sentenceModel?.learnt();
     },
     /** Does what the clock would do now. */
     tick: () => running.clockwork.tick(),

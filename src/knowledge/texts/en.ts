@@ -3,6 +3,7 @@ import type { KnowledgeTexts } from './knowledge-texts.ts';
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 export const en: KnowledgeTexts = {
+  language: 'en',
   date(iso) {
     const [year = '', month, day] = iso.split('-');
     if (month === undefined) return year;
@@ -22,6 +23,8 @@ export const en: KnowledgeTexts = {
     supersededBy: (title) => `Superseded: see “${title}” instead.`,
     supersededThen: (title) => `Superseded: replaced first by “${title}”, which does not hold either. Read on below.`,
     disagrees: (publisher, date) => `The sources disagree. ${publisher}, ${date}:`,
+    olderEnglish:
+      'The Swedish text has been changed since this was written in English. Where they differ, the Swedish one holds.',
   },
   later: 'What has happened since',
   known: 'This is known',
@@ -66,6 +69,8 @@ export const en: KnowledgeTexts = {
       url: 'Address (https, optional)',
       asOf: 'Date of the source (yyyy-mm-dd, optional)',
       reviewBy: 'To be reviewed by (optional)',
+      englishTitle: 'In English: title (optional)',
+      english: 'In English: answer (optional)',
     },
     hint: 'Before anything changes I try questions that I know, and tell which would get another answer.',
     save: { title: 'Save', tooltip: 'Save, and answer so from now on' },
@@ -73,6 +78,13 @@ export const en: KnowledgeTexts = {
     retire: { title: 'Remove', tooltip: 'Stop answering from the entry' },
     restore: { title: 'Restore', tooltip: 'Answer from the entry again' },
     takeFile: { title: 'Return to the original', tooltip: 'Answer as before hosts changed it' },
+    englishHolds: {
+      title: 'Save: the English holds',
+      tooltip: 'Save, and say that the English text means what the Swedish says now',
+    },
+    englishOlder:
+      'The Swedish text is newer than the English one. Readers are told so. Correct the English, or say that it holds.',
+    englishIsOlder: 'the English is older',
     back: { title: 'To the knowledge base', tooltip: 'Back to the search' },
     differ: (count) =>
       `${count === 1 ? 'One question gets' : `${count} questions get`} another answer than today. Nothing is saved yet.`,
@@ -98,6 +110,7 @@ export const en: KnowledgeTexts = {
       url: 'The address must begin with https://.',
       'as-of': 'Write the date as yyyy-mm-dd, yyyy-mm or yyyy.',
       'review-by': 'The day of the review must be a day to come.',
+      english: 'Write both a title and an answer in English, or neither.',
       'personal-data': 'The text seems to hold a personal identity number. Remove it.',
     },
     words: {
@@ -148,6 +161,7 @@ export const en: KnowledgeTexts = {
       restored: 'Restored',
       'file-taken': 'The original again',
     },
+    withEnglish: (what) => `${what}, also in English,`,
     by: (what, when, who) => `${what} on ${when} by ${who}`,
     aHost: 'a host',
   },

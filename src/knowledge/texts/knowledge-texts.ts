@@ -1,3 +1,4 @@
+import type { Language } from '../../language.ts';
 import type { EditKind } from '../edits.ts';
 import type { EntryFormProblem } from '../entry-form.ts';
 import type { WordsProblem } from '../own-words.ts';
@@ -7,6 +8,7 @@ type Button = { title: string; tooltip: string };
 
 /** The words around answers, in one language. Dates come in ISO form, as exact as the source is: day, month or year. */
 export type KnowledgeTexts = {
+  language: Language;
   date(iso: string): string;
   source: string;
   asOf(date: string): string;
@@ -22,6 +24,7 @@ export type KnowledgeTexts = {
     /** The successor does not hold any more either. */
     supersededThen(title: string): string;
     disagrees(publisher: string, date: string): string;
+    olderEnglish: string;
   };
   later: string;
   /** Over what is known of something that the sources do not contain. */
@@ -46,13 +49,29 @@ export type KnowledgeTexts = {
     conflict: string;
     formHeading: string;
     newHeading: string;
-    labels: Record<'title' | 'questions' | 'body' | 'publisher' | 'source' | 'url' | 'asOf' | 'reviewBy', string>;
+    labels: Record<
+      | 'title'
+      | 'questions'
+      | 'body'
+      | 'publisher'
+      | 'source'
+      | 'url'
+      | 'asOf'
+      | 'reviewBy'
+      | 'englishTitle'
+      | 'english',
+      string
+    >;
     hint: string;
     save: Button;
     saveAnyway: Button;
     retire: Button;
     restore: Button;
     takeFile: Button;
+    /** The English text has been looked at. */
+    englishHolds: Button;
+    englishOlder: string;
+    englishIsOlder: string;
     back: Button;
     differ(count: number): string;
     moreDiffer(count: number): string;
@@ -102,6 +121,7 @@ export type KnowledgeTexts = {
     };
     history: string;
     kinds: Record<EditKind, string>;
+    withEnglish(what: string): string;
     by(what: string, when: string, who: string): string;
     aHost: string;
   };

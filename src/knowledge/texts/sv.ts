@@ -3,6 +3,7 @@ import type { KnowledgeTexts } from './knowledge-texts.ts';
 const MONTHS = 'januari februari mars april maj juni juli augusti september oktober november december'.split(' ');
 
 export const sv: KnowledgeTexts = {
+  language: 'sv',
   date(iso) {
     const [year = '', month, day] = iso.split('-');
     if (month === undefined) return year;
@@ -22,6 +23,8 @@ export const sv: KnowledgeTexts = {
     supersededBy: (title) => `Överspelat: se i stället ”${title}”.`,
     supersededThen: (title) => `Överspelat: ersattes först av ”${title}”, som inte heller gäller. Läs vidare nedan.`,
     disagrees: (publisher, date) => `Källorna säger olika. ${publisher}, ${date}:`,
+    olderEnglish:
+      'Den svenska texten har ändrats sedan den här skrevs på engelska. Där de skiljer sig gäller den svenska.',
   },
   later: 'Det här har hänt sedan dess',
   known: 'Det här är känt',
@@ -67,6 +70,8 @@ export const sv: KnowledgeTexts = {
       url: 'Adress (https, valfri)',
       asOf: 'Källans datum (åååå-mm-dd, valfritt)',
       reviewBy: 'Ses över senast (valfritt)',
+      englishTitle: 'På engelska: rubrik (valfri)',
+      english: 'På engelska: svar (valfritt)',
     },
     hint: 'Innan något ändras provar jag frågor som jag kan, och säger vilka som får ett annat svar.',
     save: { title: 'Spara', tooltip: 'Spara, och svara så från och med nu' },
@@ -74,6 +79,13 @@ export const sv: KnowledgeTexts = {
     retire: { title: 'Ta bort', tooltip: 'Sluta svara ur uppgiften' },
     restore: { title: 'Ta tillbaka', tooltip: 'Svara ur uppgiften igen' },
     takeFile: { title: 'Återgå till originalet', tooltip: 'Svara så som det stod innan värdar ändrade' },
+    englishHolds: {
+      title: 'Spara: engelskan gäller',
+      tooltip: 'Spara, och säg att den engelska texten stämmer med den svenska',
+    },
+    englishOlder:
+      'Den svenska texten är nyare än den engelska. Läsarna får veta det. Rätta engelskan, eller säg att den gäller.',
+    englishIsOlder: 'engelskan är äldre',
     back: { title: 'Till kunskapsbasen', tooltip: 'Tillbaka till sökningen' },
     differ: (count) =>
       `${count === 1 ? 'En fråga' : `${count} frågor`} får ett annat svar än i dag. Inget är sparat än.`,
@@ -99,6 +111,7 @@ export const sv: KnowledgeTexts = {
       url: 'Adressen ska börja med https://.',
       'as-of': 'Skriv datumet som åååå-mm-dd, åååå-mm eller åååå.',
       'review-by': 'Dagen för översyn ska vara en dag framåt i tiden.',
+      english: 'Skriv både rubrik och svar på engelska, eller inget av dem.',
       'personal-data': 'Texten ser ut att innehålla ett personnummer. Ta bort det.',
     },
     words: {
@@ -149,6 +162,7 @@ export const sv: KnowledgeTexts = {
       restored: 'Tillbakatagen',
       'file-taken': 'Originalet igen',
     },
+    withEnglish: (what) => `${what}, också på engelska,`,
     by: (what, when, who) => `${what} den ${when} av ${who}`,
     aHost: 'en värd',
   },

@@ -25,7 +25,7 @@ function Entry({ entry, level }: { entry: Line; level: 2 | 3 }) {
   return (
     <details class="entry" open={isOpen} onToggle={(event) => open(event.currentTarget.open)}>
       <summary>
-        <Heading lang="sv">{entry.title}</Heading>
+        <Heading lang={entry.lang}>{entry.title}</Heading>
         <span class="quiet">
           {entry.publisher}, {entry.age}
         </span>

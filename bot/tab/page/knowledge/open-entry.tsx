@@ -14,17 +14,17 @@ export function OpenEntry({ id, hasTitle = false }: { id: string; hasTitle?: boo
   if (refused?.error === 'entry-gone') return <Problem refused={refused} />;
   if (refused !== undefined) return <Problem refused={refused} onRetry={reload} />;
   if (entry === undefined) return <Waiting />;
-  const { paragraphs, warnings, reviewBy, later } = entry;
+  const { lang, paragraphs, warnings, reviewBy, later } = entry;
   return (
     <div class="opened">
-      {hasTitle && <h3 lang="sv">{entry.title}</h3>}
-      {warnings.map(({ heading, text }) => (
+      {hasTitle && <h3 lang={lang}>{entry.title}</h3>}
+      {warnings.map(({ heading, text, lang: own }) => (
         <div key={heading} class="warning">
           <p>{heading}</p>
-          {text !== null && <p lang="sv">{text}</p>}
+          {text !== null && <p lang={own}>{text}</p>}
         </div>
       ))}
-      <div lang="sv">
+      <div lang={lang}>
         {paragraphs.map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
