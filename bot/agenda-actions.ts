@@ -1,5 +1,5 @@
 import type { Status } from '../cards/card-data.ts';
-import { fillAgenda, moveUp, tick } from '../src/forum/agenda.ts';
+import { FILLED_WITH, fillAgenda, moveUp, tick } from '../src/forum/agenda.ts';
 import { forumPlace, postAgenda } from '../src/forum/agenda-posts.ts';
 import type { Queue } from '../src/forum/forum-queue.ts';
 import { acceptQuestion, type HostResult } from '../src/forum/host-questions.ts';
@@ -15,9 +15,6 @@ import { attention, good } from './status-lines.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
 import { nameOf, placeOf } from './turn-place.ts';
-
-/** Questions with which an agenda is filled: more are not reached in half an hour. */
-const FILLED = 8;
 
 /** Somebody's own card of the agenda of the next forum. */
 async function ownCard(turn: Turn, status: Status[], texts: Texts): Promise<CardMessage> {
@@ -77,7 +74,7 @@ export function fill(turn: Turn, data: AgendaData): Promise<ActionResult> {
   return change(
     turn,
     data,
-    (queue, doer) => fillAgenda(queue, FILLED, doer),
+    (queue, doer) => fillAgenda(queue, FILLED_WITH, doer),
     (count, { forum }) => good(forum.agenda.filled(count)),
   );
 }

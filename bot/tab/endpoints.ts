@@ -11,7 +11,16 @@ import { defineEndpoint, type Endpoint, type EndpointsByName } from './endpoint.
 import { browseEntries, openEntry, searchEntries } from './knowledge-endpoints.ts';
 import { tellMe } from './me-endpoint.ts';
 import { chooseOwn, pauseOwn, showOwn, subscribeOwn } from './own-endpoints.ts';
-import { askForum, showAgenda, showQueue, tickAgenda, vote } from './question-endpoints.ts';
+import {
+  ARRANGING,
+  arrangeAgenda,
+  askForum,
+  fillUpAgenda,
+  showAgenda,
+  showQueue,
+  tickAgenda,
+  vote,
+} from './question-endpoints.ts';
 import {
   excuseForMonth,
   openReport,
@@ -120,6 +129,12 @@ const ENDPOINTS = {
     mayRun: isHost,
     run: tickAgenda,
   }),
+  'agenda.arrange': defineEndpoint({
+    schema: z.strictObject({ forum: daySchema, question: id, how: z.enum(ARRANGING) }),
+    mayRun: isHost,
+    run: arrangeAgenda,
+  }),
+  'agenda.fill': defineEndpoint({ schema: z.strictObject({ forum: daySchema }), mayRun: isHost, run: fillUpAgenda }),
 };
 
 /** The table with the types of what is taken and given forgotten, to be looked up in by name. */

@@ -73,6 +73,9 @@ export function moveUp(queue: Queue, id: string): Step {
 
 const own = ({ id: _id, ...question }: QueuedQuestion): ForumQuestion => question;
 
+/** Questions with which an agenda is filled: more are not reached in half an hour. */
+export const FILLED_WITH = 8;
+
 /** Puts the questions on the agenda that most municipalities want to know, up to so many in all. */
 export function fillAgenda(queue: Queue, most: number, doer: Doer): Change<Queue, number> {
   const waiting = inOrder(queue).filter(({ state }) => state === 'new' || state === 'accepted');

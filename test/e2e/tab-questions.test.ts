@@ -21,6 +21,10 @@ describe('the questions of the tab in its host page', () => {
     bot = await startBot();
     for (const one of [YOU, ERIK]) await worksThere(one);
   });
+  // The bot's clock stands still, and so does how often a person may ask.
+  beforeEach(() => {
+    bot.clock.now = new Date(bot.clock.now.getTime() + 60_000);
+  });
   after(async () => {
     await browser?.close();
     await bot?.close();
@@ -117,6 +121,21 @@ describe('the questions of the tab in its host page', () => {
     await tab.locator('.agenda .said').waitFor();
     await assertAccessible();
     await screenshot('questions-host');
+    const queued = tab
+      .locator('#queue-list li')
+      .filter({ has: tab.getByRole('button', { name: new RegExp(`^${forum.manage.place.title}`) }) });
+    await queued
+      .first()
+      .getByRole('button', { name: new RegExp(`^${forum.manage.place.title}`) })
+      .focus();
+    await page.keyboard.press('Enter');
+    await tab.locator('#queue-list li:focus .said.good').waitFor();
+    await tab
+      .locator('.agenda li')
+      .nth(1)
+      .getByRole('button', { name: new RegExp(`^${forum.agenda.remove.title}`) })
+      .click();
+    await tab.locator('.agenda li').nth(1).waitFor({ state: 'detached' });
     await choose({ role: 'staff' });
     await tab.locator('.agenda li.now').waitFor();
     assert.equal(await tab.locator('.agenda .ticks').count(), 0);

@@ -143,4 +143,46 @@ describe('the questions in the tab', () => {
     assert.deepEqual(await ticks(HOST, 'now', { forum: '2026-11-13' }), [409, { error: 'forum-over' }]);
     assert.equal((await ticks(HOST, 'gone'))[0], 400);
   });
+
+  it('are put on the agenda, moved and taken off by hosts and nobody else', async () => {
+    await appoint(bot(), HOST, 'host');
+    for (const text of [FIRST, SECOND]) await asks(UMA, text, true);
+    const [first, second] = [(await questionOf(bot(), FIRST)).id, (await questionOf(bot(), SECOND)).id];
+    const forum = '2026-11-20';
+    const arranges = (who: Somebody, question: string, how: string, change = {}) =>
+      call(who, 'agenda.arrange', { forum, question, how, ...change });
+    const placesFor = async (who: Somebody) =>
+      ((await call(who, 'questions.queue', { most: 20 }))[1].questions as Json[]).map(({ place }) => place);
+    const agendaFor = async (who: Somebody) =>
+      ((await call(who, 'agenda.show', {}))[1].items as Json[]).map(({ text, ways }) => [
+        text,
+        (ways as Json[]).map(({ how }) => how),
+      ]);
+    assert.deepEqual(await placesFor(UMA), ['', '']);
+    assert.deepEqual(await placesFor(HOST), [sv.manage.place.title, sv.manage.place.title]);
+    for (const how of ['place', 'up', 'remove'])
+      assert.deepEqual(await arranges(UMA, first, how), [403, { error: 'not-permitted' }]);
+    assert.deepEqual(await call(UMA, 'agenda.fill', { forum }), [403, { error: 'not-permitted' }]);
+    for (const _ of ['once', 'twice'])
+      assert.deepEqual(await arranges(HOST, first, 'place'), [200, { said: sv.manage.done.placed }]);
+    assert.deepEqual(await call(HOST, 'agenda.fill', { forum }), [200, { said: sv.agenda.filled(1) }]);
+    assert.deepEqual(await agendaFor(UMA), [
+      [FIRST, []],
+      [SECOND, []],
+    ]);
+    assert.deepEqual(await agendaFor(HOST), [
+      [FIRST, ['remove']],
+      [SECOND, ['up', 'remove']],
+    ]);
+    assert.equal((await arranges(HOST, second, 'up'))[0], 200);
+    assert.deepEqual(
+      (await agendaFor(UMA)).map(([text]) => text),
+      [SECOND, FIRST],
+    );
+    assert.deepEqual(await arranges(HOST, first, 'remove'), [200, { said: sv.manage.done.removed }]);
+    assert.equal((await questionOf(bot(), FIRST)).rank, null);
+    assert.deepEqual(await arranges(HOST, 'none', 'place'), [404, { error: 'question-gone' }]);
+    assert.deepEqual(await arranges(HOST, first, 'place', { forum: '2026-11-13' }), [409, { error: 'forum-over' }]);
+    assert.equal((await arranges(HOST, first, 'burn'))[0], 400);
+  });
 });

@@ -69,7 +69,13 @@ export function QuestionsView({ item }: { item: string | undefined }) {
         {value?.voting === 'guest' && <p class="quiet">{guest}</p>}
         {value?.count === 0 && <Empty heading={texts.none} text={texts.noneHint} level={3} />}
         {value !== undefined && count > 0 && (
-          <QueueList questions={value.questions} act={act} name="queue" linked={linked} />
+          <QueueList
+            questions={value.questions}
+            act={act}
+            name="queue"
+            linked={linked}
+            forum={agenda.value?.forum ?? null}
+          />
         )}
         {value !== undefined && value.count > count && most < MOST && (
           <Button

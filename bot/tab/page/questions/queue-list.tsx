@@ -11,16 +11,18 @@ export function QueueList(props: {
   /** What this list is called among others on the page. */
   name: string;
   linked?: string | undefined;
+  /** The forum on whose agenda hosts put a question. */
+  forum?: string | null;
   onVoted?: (question: string, on: boolean) => void;
 }) {
-  const { questions, act, name, linked, onVoted } = props;
+  const { questions, act, name, linked, forum = null, onVoted } = props;
   const vote = async (question: string, on: boolean): Promise<void> => {
     const done = await act.run('questions.vote', { question, on }, `${name}/${question}`);
     if (done !== undefined) onVoted?.(question, on);
   };
   return (
     <ol class="card questions">
-      {questions.map(({ id, text, meta, flag, topic, isVoted, button }) => (
+      {questions.map(({ id, text, meta, flag, topic, isVoted, button, place }) => (
         <li key={id} id={`${name}-${id}`} class={id === linked ? 'now' : ''} tabIndex={-1}>
           <p class="asked" lang="sv">
             {text}
@@ -40,6 +42,21 @@ export function QueueList(props: {
             >
               <span aria-hidden="true">{isVoted ? '✓ ' : ''}</span>
               {button.title}
+            </button>
+          )}
+          {place !== '' && forum !== null && (
+            <button
+              type="button"
+              class="quiet"
+              aria-label={`${place}: ${text}`}
+              aria-disabled={act.isBusy}
+              onClick={() =>
+                void act
+                  .run('agenda.arrange', { forum, question: id, how: 'place' }, `${name}/${id}`)
+                  .then(() => document.getElementById(`${name}-${id}`)?.focus())
+              }
+            >
+              {place}
             </button>
           )}
           <Outcome act={act} at={`${name}/${id}`} />
