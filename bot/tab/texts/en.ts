@@ -74,7 +74,7 @@ export const en: TabTexts = {
   knowledge: {
     heading: 'Knowledge',
     intro: (count) => `These are the ${count} entries that FVM forum answers from, with source and date.`,
-    inSwedish: 'The entries are in Swedish, as their sources are. You can search in English.',
+    inSwedish: 'Most entries are in Swedish, as their sources are. You can search in English.',
     search: 'Search the knowledge',
     searchHint: 'Use your own words, for example “who leads the steering group”.',
     clear: 'Clear the search',
