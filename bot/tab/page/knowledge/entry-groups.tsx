@@ -1,4 +1,5 @@
 import type { Api } from '../../endpoints.ts';
+import { capital } from '../capital.ts';
 import { useTexts } from '../page-context.ts';
 import { EntryList } from './entry-list.tsx';
 
@@ -12,7 +13,7 @@ export function EntryGroups({ groups }: { groups: readonly Group[] }) {
       {groups.map(({ id, name, entries }) => (
         <details key={id} class="group">
           <summary>
-            <h2>{id === 'unknown' ? texts.unknown : capitalised(name)}</h2>
+            <h2>{id === 'unknown' ? texts.unknown : capital(name)}</h2>
             <span class="quiet">{texts.count(entries.length)}</span>
           </summary>
           <EntryList entries={entries} level={3} />
@@ -21,5 +22,3 @@ export function EntryGroups({ groups }: { groups: readonly Group[] }) {
     </div>
   );
 }
-
-const capitalised = (name: string): string => name.charAt(0).toLocaleUpperCase('sv') + name.slice(1);

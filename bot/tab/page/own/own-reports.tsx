@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Api } from '../../endpoints.ts';
+import { capital } from '../capital.ts';
 import { useTexts } from '../page-context.ts';
 import { Button } from '../parts/button.tsx';
 import { LazyDetails } from '../parts/lazy-details.tsx';
@@ -91,5 +92,3 @@ export function OwnReports({ reports, act, changed }: { reports: Reports; act: A
     </section>
   );
 }
-
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);

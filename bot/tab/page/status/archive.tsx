@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Api } from '../../endpoints.ts';
+import { capital } from '../capital.ts';
 import { useTexts } from '../page-context.ts';
 import { Button } from '../parts/button.tsx';
 import { LazyDetails } from '../parts/lazy-details.tsx';
@@ -66,5 +67,3 @@ function Month({ line: { period, month, title } }: { line: Line }) {
     </LazyDetails>
   );
 }
-
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);
