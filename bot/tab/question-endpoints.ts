@@ -52,9 +52,10 @@ export async function showQueue(
 ): Promise<EndpointResult<{ count: number; questions: QueueLine[]; voting: Voting; longest: number }>> {
   const voter = await user.municipality();
   const { deps, texts, rights } = user;
-  const { count, lines } = await user.share(`queue ${most} ${texts.language} ${isHost(rights)}`, async () => {
+  const shown = Math.min(most, MOST_LISTED);
+  const { count, lines } = await user.share(`queue ${shown} ${texts.language} ${isHost(rights)}`, async () => {
     const all = inOrder(await deps.store.read(openQuestions));
-    return { count: all.length, lines: await linesOf(user, all.slice(0, Math.min(most, MOST_LISTED))) };
+    return { count: all.length, lines: await linesOf(user, all.slice(0, shown)) };
   });
   return done({
     count,

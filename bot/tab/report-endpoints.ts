@@ -14,7 +14,8 @@ export async function showMonth(
   { period }: { period?: Period | undefined },
 ): Promise<EndpointResult<MonthShown>> {
   const { deps, now, texts } = user;
-  const wanted = period ?? latestWindow(now, deps.reports).period;
+  const latest = latestPeriod(now);
+  const wanted = period !== undefined && period <= latest ? period : latestWindow(now, deps.reports).period;
   return done(monthShown(await readMonth(user, wanted, texts), { texts, now }));
 }
 

@@ -12,7 +12,7 @@ export function entryToSend({ title, questions, body, english }: Entry): string 
 }
 
 /** E-mail addresses, and telephone and other long numbers. */
-const CONTACT = /\S+@\S+|\+?\d(?:[\s\p{Pd}]?\d){5,}/gu;
+const CONTACT = /\S+@\S+|\+?\(?\d(?:[\s\p{Pd}./()]{0,3}\d){5,}/gu;
 
 /**
  * What a model is told of a question (already without greeting and signature): no e-mail address and no telephone number.

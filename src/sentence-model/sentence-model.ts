@@ -16,6 +16,8 @@ const QUESTION_MS = 280;
 const ENTRIES_MS = 30_000;
 const ENTRIES_AT_ONCE = 16;
 const QUESTIONS_AT_ONCE = 20;
+/** A server that refuses more entries than this, one after the other and before it has taken any, refuses all. */
+const MOST_ASIDE = 3;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 300_000;
 /** So long nothing is warned of again. */
@@ -63,14 +65,20 @@ export function createSentenceModel({
   async function fetchMissing(): Promise<void> {
     let size = ENTRIES_AT_ONCE;
     let waitMs = FIRST_WAIT_MS;
+    /** Refused before anything was known: whether it is these or all that the server refuses, the next ones tell. */
+    const aside = new Set<string>();
     while (!isStopped && learning !== undefined) {
-      const missing = [...learning.texts].filter(([key]) => !vectors.has(key) && !refused.has(key)).slice(0, size);
+      const missing = [...learning.texts]
+        .filter(([key]) => !vectors.has(key) && !refused.has(key) && !aside.has(key))
+        .slice(0, size);
       if (missing.length === 0) return settle();
       const texts = missing.map(([, text]) => prefixed(settings.entryPrefix, text));
       const asked = await askServer(texts, { settings, fetch, timeoutMs: ENTRIES_MS, dimension });
       if (asked.kind === 'vectors') {
         for (const [at, [key]] of missing.entries()) vectors.set(key, asked.vectors[at] as Vector);
         dimension = asked.vectors[0]?.length;
+        for (const key of aside) refused.add(key);
+        aside.clear();
         warn.well();
         [size, waitMs] = [ENTRIES_AT_ONCE, FIRST_WAIT_MS];
       } else if (asked.isRefused && missing.length > 1) {
@@ -78,7 +86,10 @@ export function createSentenceModel({
       } else if (asked.isRefused && vectors.size > 0) {
         // That one is found by its words alone.
         refused.add(missing[0]?.[0] ?? '');
+      } else if (asked.isRefused && aside.size < MOST_ASIDE && learning.texts.size > aside.size + 1) {
+        aside.add(missing[0]?.[0] ?? '');
       } else {
+        aside.clear();
         warn.trouble(asked.reason);
         await timer.sleep(waitMs);
         waitMs = Math.min(waitMs * 4, LONGEST_WAIT_MS);

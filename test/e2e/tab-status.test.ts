@@ -156,7 +156,7 @@ describe('the status and one’s municipality in the tab', () => {
     const { tab, choose, page, assertAccessible, screenshot } = await open('own');
     await choose({ language: 'en-us', frame: 'sidePanel' });
     await tab.getByRole('link', { name: 'My municipality' }).click();
-    await tab.getByRole('heading', { name: 'What is kept about you' }).waitFor();
+    await tab.getByRole('heading', { name: 'Among what is kept about you' }).waitFor();
     await assertAccessible();
     await screenshot('own-side-panel');
     const { width, room } = await tab

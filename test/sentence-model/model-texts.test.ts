@@ -9,6 +9,8 @@ describe('what a sentence model is told', () => {
     ['skriv till eva.ek@kommun.example om avtalet', 'skriv till om avtalet'],
     ['ring 070-123 45 67 om avtalet', 'ring om avtalet'],
     ['ring +46 70 123 45 67', 'ring'],
+    ['ring 070/123.45.67 nu', 'ring nu'],
+    ['ring (0521) 27 50 00 nu', 'ring nu'],
     ['eva@kommun.example', undefined],
     ['gäller det 811218-9876', undefined],
     ['gäller det 19811218 9876', undefined],

@@ -176,15 +176,20 @@ describe('the sentence model', () => {
     );
   });
 
-  it('does without an entry that the server refuses', async () => {
-    server.behave = (asked, response) => {
-      if (asked.texts.some((text) => text.startsWith('Dörrar'))) status(400)(asked, response);
-      else server.good(asked, response);
-    };
-    await learns();
-    assert.equal(shown((await asks()).answer)[0], 'varme');
-    assert.deepEqual(warnings(), []);
-  });
+  for (const [which, title] of [
+    ['an entry', 'Dörrar'],
+    ['the first entry', lamps.title],
+  ] as const) {
+    it(`does without ${which} that the server refuses`, async () => {
+      server.behave = (asked, response) => {
+        if (asked.texts.some((text) => text.startsWith(title))) status(400)(asked, response);
+        else server.good(asked, response);
+      };
+      await learns();
+      assert.equal(shown((await asks()).answer)[0], 'varme');
+      assert.deepEqual(warnings(), []);
+    });
+  }
 
   it('sends the question and the entries, and no person and no identity number', async () => {
     const knowledge = knowledgeOf(

@@ -142,8 +142,8 @@ export const en: TabTexts = {
     on: 'On',
     off: 'Off',
     data: {
-      heading: 'What is kept about you',
-      text: 'FVM-forum knows you by your account in Teams. Your name is kept only with roles that you ask for or hold.',
+      heading: 'Among what is kept about you',
+      text: 'FVM-forum knows you by your account in Teams. Your name is kept only with roles that you ask for or hold. Reports that you have handed in, the log of roles and closed questions are kept too.',
       roles: 'Roles',
       noRoles: 'None',
       language: 'Language in the chat',

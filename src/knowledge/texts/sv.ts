@@ -80,7 +80,7 @@ export const sv: KnowledgeTexts = {
     restore: { title: 'Ta tillbaka', tooltip: 'Svara ur uppgiften igen' },
     takeFile: { title: 'Återgå till originalet', tooltip: 'Svara så som det stod innan värdar ändrade' },
     englishHolds: {
-      title: 'Spara: engelskan gäller',
+      title: 'Spara: engelskan stämmer',
       tooltip: 'Spara, och säg att den engelska texten stämmer med den svenska',
     },
     englishOlder:

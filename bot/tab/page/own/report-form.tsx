@@ -44,7 +44,7 @@ function OpenForm({ opened, onDone }: { opened: Form; onDone: (said: string) => 
   }, [view, opened]);
   const field = (id: string) => ({
     value: typed[id] ?? '',
-    onChange: (value: string) => type({ ...typed, [id]: value }),
+    onChange: (value: string) => type((now) => ({ ...now, [id]: value })),
   });
   return (
     <form
