@@ -154,21 +154,9 @@ export function sendFile(req: Request, res: Response, { files }: Bundle, name: s
     refuse(res, 404);
     return;
   }
-  const isZipped = takesGzip(String(req.headers['accept-encoding'] ?? ''));
+  const isZipped = Boolean(req.acceptsEncoding('gzip'));
   const headers = { ...assetHeaders(asset), vary: 'accept-encoding', ...(isZipped && { 'content-encoding': 'gzip' }) };
   send(res, 200, headers, isZipped ? asset.gzipped : asset.bytes);
-}
-
-/** Whether an `accept-encoding` takes gzip: by its name, or as any, and not with the weight 0. */
-function takesGzip(accepted: string): boolean {
-  const weights = new Map(
-    accepted.split(',').map((one) => {
-      const [name = '', ...more] = one.toLowerCase().replaceAll(/\s/g, '').split(';');
-      const weight = more.find((parameter) => parameter.startsWith('q='));
-      return [name, weight === undefined ? 1 : Number(weight.slice(2))];
-    }),
-  );
-  return (weights.get('gzip') ?? weights.get('*') ?? 0) > 0;
 }
 
 export function sendJson(res: Response, status: number, body: unknown): void {
