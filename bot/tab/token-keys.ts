@@ -7,10 +7,12 @@ const ENTRA_KEYS = 'https://login.microsoftonline.com/common/discovery/v2.0/keys
 /** Codes of jose that tell of the keys' server, not of the token. */
 const KEYS_UNAVAILABLE = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC']);
 const HELD_MS = 10_000;
+/** Keys that are known are used so long without being fetched; an unknown one is always looked for. Entra asks for a look a day. */
+const KEPT_MS = 12 * 3_600_000;
 
 /** The keys of Microsoft Entra ID, fetched when they are first needed and kept. */
 export function entraKeys(): TokenKeys {
-  return createRemoteJWKSet(new URL(ENTRA_KEYS));
+  return createRemoteJWKSet(new URL(ENTRA_KEYS), { cacheMaxAge: KEPT_MS });
 }
 
 /** The keys could not be fetched a moment ago, as has been told, and have not been asked for again. */
