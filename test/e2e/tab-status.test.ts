@@ -136,6 +136,21 @@ describe('the status and one’s municipality in the tab', () => {
     await screenshot('own-problems');
     await page.keyboard.press('Space');
     await tab.getByRole('textbox', { name: /Planering/ }).fill('Vi fortsätter.');
+    // Another view and back: nothing that is typed is lost.
+    await tab.getByRole('link', { name: sv.views.questions }).click();
+    await tab.getByRole('heading', { level: 1, name: sv.questions.heading }).waitFor();
+    await tab.getByRole('link', { name: sv.views.own }).click();
+    await tab.getByRole('button', { name: sv.own.writeReport }).click();
+    assert.equal(await tab.getByRole('textbox', { name: /Planering/ }).inputValue(), 'Vi fortsätter.');
+    // Closed, it is a draft.
+    await tab.getByRole('button', { name: sv.own.close }).click();
+    await tab
+      .locator('section > .said.good')
+      .getByText(/^Utkastet är sparat/)
+      .waitFor();
+    await tab.getByRole('button', { name: sv.own.writeReport }).click();
+    assert.equal(await tab.getByRole('textbox', { name: /Planering/ }).inputValue(), 'Vi fortsätter.');
+    await tab.getByRole('textbox', { name: /Planering/ }).fill('Vi fortsätter.');
     await tab.getByRole('button', { name: sv.own.saveDraft }).click();
     await tab.locator('.form .said.good').waitFor();
     await tab.getByRole('button', { name: sv.own.submit }).click();

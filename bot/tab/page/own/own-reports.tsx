@@ -76,7 +76,8 @@ export function OwnReports({ reports, act, changed }: { reports: Reports; act: A
         {months
           .filter(({ state }) => state !== 'no-data')
           .map(({ period: of, name, state, word }) => (
-            <li key={of}>
+            // What has just been handed in is unfolded.
+            <li key={of === period ? `${of} ${isIn}` : of}>
               <LazyDetails
                 heading={capital(name)}
                 level={4}

@@ -13,7 +13,10 @@ type Form = NonNullable<Api['own.form']['output']['form']>;
 type View = Form['view'];
 type Verb = 'own.submit' | 'own.save-draft' | 'own.keep';
 
-/** The form of a month's report. What is typed stays in it until it is handed in. */
+/** What is typed in forms that were left, by month and municipality, with what each was filled from. */
+const left = new Map<string, { form: Form; typed: Record<string, string> }>();
+
+/** The form of a month's report. What is typed is there again when one comes back, until it is handed in or kept as a draft. */
 export function ReportForm(props: { period: string; municipality: string; onDone: (said: string) => void }) {
   const { period, municipality, onDone } = props;
   const opened = useApi('own.form', { period, municipality });
@@ -21,24 +24,42 @@ export function ReportForm(props: { period: string; municipality: string; onDone
   if (opened.value === undefined) return <Waiting />;
   const { form, why } = opened.value;
   if (form === null) return <p class="said warning">{why}</p>;
-  return <OpenForm opened={form} onDone={onDone} />;
+  return <OpenForm opened={form} id={`${period}.${municipality}`} onDone={onDone} />;
 }
 
-function OpenForm({ opened, onDone }: { opened: Form; onDone: (said: string) => void }) {
+function OpenForm({ opened, id, onDone }: { opened: Form; id: string; onDone: (said: string) => void }) {
   const texts = useTexts().own;
-  const [form, draw] = useState(opened);
-  const [typed, type] = useState(() => valuesOf(opened.view));
+  const [form, draw] = useState(left.get(id)?.form ?? opened);
+  const [typed, type] = useState(() => left.get(id)?.typed ?? valuesOf(opened.view));
+  const [kept, keep] = useState(left.has(id) ? undefined : typed);
   const act = useAct(() => undefined);
   const box = useRef<HTMLFormElement>(null);
   const { view, replacing } = form;
   const send = async (verb: Verb, state: Form['state']): Promise<void> => {
     const answer = await act.run(verb, { form: state, ...typed });
     if (answer?.form != null) draw(answer.form);
-    if (answer?.isDone) onDone(answer.said);
+    if (answer?.isDone) finish(answer.said);
+    else if (verb === 'own.save-draft' && answer !== undefined && answer.tone === undefined) keep(typed);
   };
+  const isChanged = typed !== kept;
+  const finish = (said: string): void => {
+    left.delete(id);
+    onDone(said);
+  };
+  /** What is typed is kept as a draft; what cannot be kept stays in sight, with why. */
+  const close = async (): Promise<void> => {
+    if (!isChanged) return finish('');
+    const answer = await act.run('own.save-draft', { form: form.state, ...typed });
+    if (answer?.form != null) draw(answer.form);
+    if (answer !== undefined && answer.tone === undefined) finish(answer.said);
+  };
+  useEffect(() => {
+    if (isChanged) left.set(id, { form, typed });
+    else left.delete(id);
+  }, [id, form, typed, isChanged]);
   // What is wrong is gone to, so that nobody looks for it; at first the form, in place of the button that opened it.
   useEffect(() => {
-    const wrong = box.current?.querySelector<HTMLElement>('[aria-invalid=true]');
+    const wrong = box.current?.querySelector<HTMLElement>('textarea[aria-invalid=true], [aria-invalid=true] input');
     if (wrong != null) wrong.focus();
     else if (view === opened.view) box.current?.focus();
   }, [view, opened]);
@@ -93,7 +114,7 @@ function OpenForm({ opened, onDone }: { opened: Form; onDone: (said: string) => 
               {texts.submit}
             </button>
             <Button onClick={() => void send('own.save-draft', form.state)}>{texts.saveDraft}</Button>
-            <Button look="quiet" onClick={() => onDone('')}>
+            <Button look="quiet" onClick={() => void close()}>
               {texts.close}
             </Button>
           </>
@@ -122,22 +143,24 @@ type Choices = { label: string; choices: { title: string; value: string }[] };
 function Radios({ label, choices, value, onChange, error }: Choices & Field & { error: string }) {
   const id = useId();
   return (
-    <fieldset aria-describedby={error === '' ? undefined : id}>
-      <legend>{label}</legend>
+    <div
+      class="radios"
+      role="radiogroup"
+      aria-labelledby={`${id}-l`}
+      aria-invalid={error !== ''}
+      aria-describedby={error === '' ? undefined : id}
+    >
+      <p id={`${id}-l`} class="label">
+        {label}
+      </p>
       {choices.map((choice) => (
         <label key={choice.value} class="choice">
-          <input
-            type="radio"
-            name={id}
-            checked={choice.value === value}
-            aria-invalid={error !== ''}
-            onChange={() => onChange(choice.value)}
-          />
+          <input type="radio" name={id} checked={choice.value === value} onChange={() => onChange(choice.value)} />
           {choice.title}
         </label>
       ))}
       <Wrong id={id} error={error} />
-    </fieldset>
+    </div>
   );
 }
 
