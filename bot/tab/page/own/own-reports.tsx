@@ -39,7 +39,7 @@ export function OwnReports({ reports, act, changed }: { reports: Reports; act: A
             <span class={`mark ${current.state}`}>{current.word}</span>{' '}
           </>
         )}
-        {window}
+        {!isWriting && window}
       </p>
       <p role="status" class={said === '' ? 'unseen' : 'said good'}>
         {said}
