@@ -164,6 +164,8 @@ describe('the status in the tab', () => {
       assert.deepEqual([month.earlier, month.later], [{ period: PERIOD, name: 'oktober' }, null]);
       const before = await gets(HOST, 'reports.month', { period: '2026-09' });
       assert.deepEqual(before.later, { period: PERIOD, name: 'oktober' });
+      // Nobody looks into the future: that is the month that is collected now.
+      assert.equal((await gets(HOST, 'reports.month', { period: '2099-01' })).period, PERIOD);
     });
 
     it('stand side by side for twelve months', async () => {
