@@ -158,7 +158,8 @@ describe('the status and one’s municipality in the tab', () => {
     await tab.locator('h2:focus').waitFor();
     const current = currentRevision(await bot.store.read(monthDoc(PERIOD)), YOU.municipality);
     assert.deepEqual([current?.report.summary, current?.report.status], ['Allt går bra.', 'on-track']);
-    await tab.locator('.entry').filter({ hasText: 'November 2026' }).getByText(month.states['in-time'](1)).waitFor();
+    const entry = tab.locator('.entry').filter({ hasText: 'November 2026' });
+    await entry.locator('.mark').getByText(month.states['in-time'](1)).waitFor();
     await screenshot('own-handed-in');
     assert.deepEqual(complaints, []);
     await tab.getByRole('button', { name: textsFor('sv').summaries.subscription.topics.forum.on.title }).click();
