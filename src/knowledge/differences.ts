@@ -2,7 +2,7 @@ import { answerQuestion } from './answer.ts';
 import type { Entry } from './entry.ts';
 import { shownEntries } from './evaluate.ts';
 import type { Knowledge } from './knowledge.ts';
-import type { Steps } from './search-index.ts';
+import type { Steps } from './steps.ts';
 
 /** A question that would be answered otherwise; `undefined` for no answer. */
 export type Difference = {
