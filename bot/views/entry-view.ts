@@ -134,10 +134,12 @@ export function entryFormView(shown: ShownForm, texts: Texts): Card {
     maxLength,
     isLong,
   });
-  const button = (one: Words, verb: TriedEdit['verb'], more = {}): ButtonData => {
-    const sure = tried?.verb === verb ? { sure: tried.sure } : {};
-    return { ...one, verb, data: { ...form, ...sure, ...more } };
-  };
+  const sure = tried === undefined ? {} : { sure: tried.sure };
+  const button = (one: Words, verb: TriedEdit['verb'], more = {}): ButtonData => ({
+    ...one,
+    verb,
+    data: { ...form, ...sure, ...more },
+  });
   const isSure = tried?.verb === 'entry.save';
   return {
     lang: texts.language,

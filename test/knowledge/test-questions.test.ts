@@ -78,6 +78,18 @@ describe('the differences between two states of the knowledge', () => {
     assert.deepEqual(found('något annat', 'a'), []);
   });
 
+  it('break what was only suggested and would be answered, where no answer is right', () => {
+    const q = 'När kom trumpeten?';
+    const more = knowledgeOf({ ...trumpet, questions: [q] });
+    const tried = [{ q, entry: null }, { q: `${q}!` }];
+    assert.deepEqual(doAtOnce(differences(tried, before, more)), [
+      { question: q, before: undefined, after: more.entries.get('a'), effect: 'broken' },
+    ]);
+    assert.deepEqual(doAtOnce(differences(tried, more, before)), [
+      { question: q, before: more.entries.get('a'), after: undefined, effect: 'mended' },
+    ]);
+  });
+
   it('come with the broken ones first and the mended ones last', () => {
     const tried = [{ q: 'trummor', entry: 'b' }, { q: 'Trumpeter!' }, { q: 'trumpeter', entry: 'a' }];
     const all = doAtOnce(differences(tried, before, after));

@@ -83,6 +83,7 @@ describe('the test questions of hosts', () => {
     await press(await lists(), 'test.add', { testQuestions: 'Vad är summan av svarta hål?' });
     const text = wordsOn(await lists());
     assert.ok(text.includes(words.text(1, 0, 2)), text);
+    assert.ok(wordsOn(await press(await opens(), 'test.list')).includes(words.text(1, 0, 1)), 'of the entry alone');
     const order = [UNKNOWN, words.nothing, GUARD, words.right(NEW.title ?? ''), words.silent].map((part) =>
       text.indexOf(part),
     );
@@ -143,6 +144,20 @@ describe('the test questions of hosts', () => {
       wordsOn(warned),
     );
     assert.ok(wordsOn(await press(warned, edit.restore.title)).includes(edit.restored));
+  });
+
+  it('say of a question what holds, whatever the repository says', async () => {
+    const judged = 'vilka sitter med i fvm styrgrupp';
+    const retires = async (): Promise<string> => {
+      const data = { v: 1, lang: 'sv', entry: 'fvm-styrgrupp', number: 0 };
+      const { card = {} } = await sendsPress(bot(), hugo, { verb: 'entry.retire', data });
+      return linesOn(card).find((line) => line.includes(`”${judged}”`)) ?? '';
+    };
+    const broken = edit.effects.broken('');
+    assert.ok((await retires()).startsWith(broken));
+    await press(await lists(), 'test.add', { testQuestions: judged });
+    const line = await retires();
+    assert.ok(line !== '' && !line.startsWith(broken), line);
   });
 
   it('are told before words that mean the same break one', async () => {
