@@ -57,7 +57,9 @@ export function testQuestionsView(shown: ShownTestQuestions, texts: Texts): Card
       },
       ...onPage.map((one) => itemOf(one, shown, texts)),
     ],
-    hint: [pages > 1 ? edit.page(page + 1, pages) : '', words.hint].filter(Boolean).join(' '),
+    hint: [pages > 1 ? edit.page(page + 1, pages) : '', words.hint, entry === undefined ? words.fromEntry : '']
+      .filter(Boolean)
+      .join(' '),
     buttons: buttonRows([
       ...(page > 0 ? [{ ...edit.previous, ...turnTo(page - 1) }] : []),
       ...(page + 1 < pages ? [{ ...edit.next, ...turnTo(page + 1) }] : []),

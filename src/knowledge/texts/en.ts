@@ -154,9 +154,9 @@ export const en: KnowledgeTexts = {
       heading: 'Test questions',
       text: (wrong, shown, right) =>
         [
-          `${wrong} answered wrong`,
+          `${wrong} wrong`,
           ...(shown === 0 ? [] : [`${shown} with the right answer among the suggestions`]),
-          `${right} answered right.`,
+          `${right} right.`,
         ].join(', '),
       none: 'There are no test questions yet. Add questions that are to go on being answered right.',
       label: 'New questions that are to get no answer, one a line',
@@ -164,7 +164,8 @@ export const en: KnowledgeTexts = {
       add: { title: 'Add', tooltip: 'Add as test questions' },
       remove: { title: 'Remove', tooltip: 'Remove the test question' },
       all: { title: 'All test questions', tooltip: 'Show the test questions of all entries' },
-      hint: 'Before anything changes I ask the test questions and tell which are no longer answered right. They are never used to find answers. Questions that are to be answered are added from their entry.',
+      hint: 'Before anything changes I ask the test questions and tell which are no longer answered right. They are never used to find answers.',
+      fromEntry: 'Questions that are to be answered are added from their entry.',
       right: (entry) => `Right answer: “${entry}”.`,
       silent: 'Right: gets no answer.',
       among: (entry, first) => `The right answer, “${entry}”, is among the suggestions. The first one is “${first}”.`,
@@ -173,7 +174,7 @@ export const en: KnowledgeTexts = {
       answer: (entry) => `Answered today by “${entry}”.`,
       suggested: (entry) => `Gets suggestions today, “${entry}” first.`,
       nothing: 'Gets no answer today.',
-      wrong: 'Wrong answer',
+      wrong: 'Goes wrong',
       entryGone: 'The entry is no longer there. Restore it, or remove the test question.',
       added: (when, who) => `Added on ${when} by ${who}.`,
       saved: (count) => (count === 1 ? 'The test question is saved.' : `${count} test questions are saved.`),
@@ -196,7 +197,10 @@ export const en: KnowledgeTexts = {
       ofEntry: { title: 'All changes', tooltip: 'Show everything that was changed in the entry' },
       all: { title: 'In all entries', tooltip: 'Show what hosts have changed in all entries' },
       heading: 'Changes',
-      text: (found, all) => `${found} of ${all} changes, the newest first.`,
+      text: (found, all) => {
+        const count = found === all ? String(all) : `${found} of ${all}`;
+        return all === 1 ? 'One change.' : `${count} changes, the newest first.`;
+      },
       none: 'No change fits. Search with other words.',
       nothing: 'Hosts have not changed anything yet.',
       search: 'Search for words, a title or a name',

@@ -117,6 +117,7 @@ export type KnowledgeTexts = {
       remove: Button;
       all: Button;
       hint: string;
+      fromEntry: string;
       right(entry: string): string;
       silent: string;
       among(entry: string, first: string): string;

@@ -153,9 +153,9 @@ export const sv: KnowledgeTexts = {
       heading: 'Provfrågor',
       text: (wrong, shown, right) =>
         [
-          `${wrong} får fel svar`,
+          `${wrong} blir fel`,
           ...(shown === 0 ? [] : [`${shown} har rätt svar bland förslagen`]),
-          `${right} får rätt svar.`,
+          `${right} blir rätt.`,
         ].join(', '),
       none: 'Det finns inga provfrågor än. Lägg till frågor som ska fortsätta få rätt svar.',
       label: 'Nya frågor som inte ska få något svar, en per rad',
@@ -163,7 +163,8 @@ export const sv: KnowledgeTexts = {
       add: { title: 'Lägg till', tooltip: 'Lägg till som provfrågor' },
       remove: { title: 'Ta bort', tooltip: 'Ta bort provfrågan' },
       all: { title: 'Alla provfrågor', tooltip: 'Visa provfrågorna för alla uppgifter' },
-      hint: 'Innan något ändras ställer jag provfrågorna och säger vilka som inte längre får rätt svar. De används aldrig för att hitta svar. Frågor som ska besvaras läggs till från sin uppgift.',
+      hint: 'Innan något ändras ställer jag provfrågorna och säger vilka som inte längre får rätt svar. De används aldrig för att hitta svar.',
+      fromEntry: 'Frågor som ska besvaras läggs till från sin uppgift.',
       right: (entry) => `Rätt svar: ”${entry}”.`,
       silent: 'Rätt: får inget svar.',
       among: (entry, first) => `Rätt svar, ”${entry}”, finns bland förslagen. Först står ”${first}”.`,
@@ -172,7 +173,7 @@ export const sv: KnowledgeTexts = {
       answer: (entry) => `Besvaras i dag av ”${entry}”.`,
       suggested: (entry) => `Får i dag förslag, först ”${entry}”.`,
       nothing: 'Får i dag inget svar.',
-      wrong: 'Fel svar',
+      wrong: 'Blir fel',
       entryGone: 'Uppgiften finns inte längre. Ta tillbaka den, eller ta bort provfrågan.',
       added: (when, who) => `Tillagd den ${when} av ${who}.`,
       saved: (count) => (count === 1 ? 'Provfrågan är sparad.' : `${count} provfrågor är sparade.`),
@@ -195,7 +196,10 @@ export const sv: KnowledgeTexts = {
       ofEntry: { title: 'Alla ändringar', tooltip: 'Visa allt som har ändrats i uppgiften' },
       all: { title: 'I alla uppgifter', tooltip: 'Visa vad värdar har ändrat i alla uppgifter' },
       heading: 'Ändringar',
-      text: (found, all) => `${found} av ${all} ändringar, den senaste först.`,
+      text: (found, all) => {
+        const count = found === all ? String(all) : `${found} av ${all}`;
+        return all === 1 ? 'En ändring.' : `${count} ändringar, den senaste först.`;
+      },
       none: 'Ingen ändring passar. Sök med andra ord.',
       nothing: 'Värdar har inte ändrat något än.',
       search: 'Sök på ord, rubrik eller namn',
