@@ -1,7 +1,7 @@
 import type { ButtonData, CardData, Status } from '../../cards/card-data.ts';
 import { formatPastMoment } from '../../src/calendar/format.ts';
 import { describeAge } from '../../src/knowledge/describe-entry.ts';
-import type { Difference } from '../../src/knowledge/differences.ts';
+import { type Difference, EFFECTS } from '../../src/knowledge/differences.ts';
 import { type EditedEntry, editNumber } from '../../src/knowledge/edits.ts';
 import { isEnglishOlder } from '../../src/knowledge/english-text.ts';
 import type { Entry } from '../../src/knowledge/entry.ts';
@@ -217,15 +217,17 @@ export function differText(differences: readonly Difference[], { knowledge }: Te
   return knowledge.edit.differ(differences.length, differences.filter(({ effect }) => effect === 'broken').length);
 }
 
-/** The questions that get another answer, as many as can be read. */
+/** The questions that get another answer, as many as can be read, under what that does to them. */
 export function differencesItem(differences: readonly Difference[], texts: Texts): Card['questions'][number] {
   const { edit: words } = texts.knowledge;
+  const shown = differences.slice(0, MOST_DIFFERENCES);
   const named = (entry: Entry | undefined): string => entry?.title ?? words.noAnswer;
-  const lines = differences.slice(0, MOST_DIFFERENCES).map(({ question, before, after, effect }) => {
-    const line = words.difference(question, named(before), named(after));
-    return effect === undefined ? line : words.effects[effect](line);
+  const lines = EFFECTS.flatMap((one) => {
+    const alike = shown.filter(({ effect }) => effect === one);
+    const told = alike.map(({ question, before, after }) => words.difference(question, named(before), named(after)));
+    return told.length === 0 ? [] : [words.effects[one], ...told];
   });
-  const more = differences.length - lines.length;
+  const more = differences.length - shown.length;
   return {
     ...NO_FIELDS,
     lines: [...lines, ...(more > 0 ? [words.moreDiffer(more)] : [])].flatMap(linesOf),

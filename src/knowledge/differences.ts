@@ -12,9 +12,12 @@ export type Difference = {
   readonly question: string;
   readonly before: Entry | undefined;
   readonly after: Entry | undefined;
-  /** `broken`: it was answered as it should be, and would no longer be; `mended`: the other way round. */
-  readonly effect?: 'broken' | 'mended' | undefined;
+  readonly effect: Effect;
 };
+
+/** `broken`: it was answered as it should be, and would no longer be; `mended`: the other way round. As they are told. */
+export const EFFECTS = ['broken', 'changed', 'mended'] as const;
+export type Effect = (typeof EFFECTS)[number];
 
 /**
  * The questions whose answer would come from another entry, or that would get one or none; the broken ones first, the mended
@@ -31,7 +34,7 @@ export function* differences(
     if (difference !== undefined) found.push(difference);
     yield;
   }
-  return found.toSorted((a, b) => rankOf(a) - rankOf(b));
+  return found.toSorted((a, b) => EFFECTS.indexOf(a.effect) - EFFECTS.indexOf(b.effect));
 }
 
 function answerTo({ q }: TriedQuestion, knowledge: Knowledge): Answer {
@@ -41,7 +44,7 @@ function answerTo({ q }: TriedQuestion, knowledge: Knowledge): Answer {
 function differenceOf(tried: TriedQuestion, was: Answer, is: Answer): Difference | undefined {
   const effect = effectOn(tried, was, is);
   const [before, after] = [shownEntries(was)[0], shownEntries(is)[0]];
-  if (effect === undefined && before?.id === after?.id) return undefined;
+  if (effect === 'changed' && before?.id === after?.id) return undefined;
   // Suggestions are no answer to what no entry may answer.
   const isUnanswerable = tried.entry === null;
   return {
@@ -52,13 +55,9 @@ function differenceOf(tried: TriedQuestion, was: Answer, is: Answer): Difference
   };
 }
 
-function effectOn(tried: TriedQuestion, was: Answer, is: Answer): Difference['effect'] {
-  if (tried.entry === undefined) return undefined;
+function effectOn(tried: TriedQuestion, was: Answer, is: Answer): Effect {
+  if (tried.entry === undefined) return 'changed';
   const [wasRight, isRight] = [judge(tried, was) === 'right', judge(tried, is) === 'right'];
-  if (wasRight === isRight) return undefined;
+  if (wasRight === isRight) return 'changed';
   return wasRight ? 'broken' : 'mended';
-}
-
-function rankOf({ effect }: Difference): number {
-  return effect === 'broken' ? 0 : effect === undefined ? 1 : 2;
 }

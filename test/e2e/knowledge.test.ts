@@ -82,7 +82,7 @@ describe('the knowledge base in the local Teams client', () => {
     await card.getByLabel(edit.labels.questions).fill('havets klarinetter');
     await card.getByLabel(edit.labels.body).fill('Det finns två klarinetter i havet.');
     await press(card, edit.save.title);
-    await says(card, 'var rätt och blir fel', edit.effects.broken(`”${guard}”: ${TITLE} → `));
+    await says(card, 'var rätt och blir fel', `${edit.effects.broken}”${guard}”: ${TITLE} → `);
     await press(card, edit.saveAnyway.title);
     await says(card, edit.saved);
     await press(card, edit.tests.open(1).title);

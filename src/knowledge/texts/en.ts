@@ -99,8 +99,9 @@ export const en: KnowledgeTexts = {
     moreDiffer: (count) => `… and ${count} more.`,
     difference: (question, before, after) => `“${question}”: ${before} → ${after}`,
     effects: {
-      broken: (difference) => `Was right, gets wrong. ${difference}`,
-      mended: (difference) => `Was wrong, gets right. ${difference}`,
+      broken: 'Was right, gets wrong:',
+      changed: 'Another answer:',
+      mended: 'Was wrong, gets right:',
     },
     noAnswer: 'no answer',
     saved: 'Saved. I answer so from now on.',

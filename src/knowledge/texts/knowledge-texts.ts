@@ -1,4 +1,5 @@
 import type { Language } from '../../language.ts';
+import type { Effect } from '../differences.ts';
 import type { EditKind } from '../edits.ts';
 import type { EntryFormProblem } from '../entry-form.ts';
 import type { WordsProblem } from '../own-words.ts';
@@ -78,7 +79,8 @@ export type KnowledgeTexts = {
     differ(count: number, broken: number): string;
     moreDiffer(count: number): string;
     difference(question: string, before: string, after: string): string;
-    effects: Record<'broken' | 'mended', (difference: string) => string>;
+    /** Above differences. */
+    effects: Record<Effect, string>;
     noAnswer: string;
     saved: string;
     nothingNew: string;

@@ -98,8 +98,9 @@ export const sv: KnowledgeTexts = {
     moreDiffer: (count) => `… och ${count} till.`,
     difference: (question, before, after) => `”${question}”: ${before} → ${after}`,
     effects: {
-      broken: (difference) => `Var rätt, blir fel. ${difference}`,
-      mended: (difference) => `Var fel, blir rätt. ${difference}`,
+      broken: 'Var rätt, blir fel:',
+      changed: 'Annat svar:',
+      mended: 'Var fel, blir rätt:',
     },
     noAnswer: 'inget svar',
     saved: 'Sparat. Jag svarar så från och med nu.',

@@ -17,7 +17,7 @@ import { buttonOf, buttonsOf, elementsOf } from '../../support/teams-cards.ts';
 type Json = Record<string, unknown>;
 
 const { edit } = textsFor('sv').knowledge;
-const { tests: words } = edit;
+const { tests: words, effects } = edit;
 const { refusals } = textsFor('sv').bot;
 const NEW: Inputs = {
   title: 'Xylofoner på månen',
@@ -53,11 +53,15 @@ describe('the test questions of hosts', () => {
     const { card } = await sendsPress(bot(), hugo, { verb: 'entry.open', data: { v: 1, lang: 'sv', entry: ID } });
     return card ?? assert.fail('it is not opened');
   };
-  /** The lines of what would be answered otherwise, as they stand on the card. */
-  const linesOn = (card: Json): string[] =>
-    elementsOf(card).flatMap(({ type, text }) =>
-      type === 'TextRun' && String(text).includes(' → ') ? [String(text)] : [],
-    );
+  /** What would be answered otherwise, after what that does to it, as it stands on the card. */
+  const linesOn = (card: Json): string[] => {
+    const texts = elementsOf(card).flatMap(({ type, text }) => (type === 'TextRun' ? [String(text)] : []));
+    const headings: string[] = Object.values(effects);
+    return texts.flatMap((text, at) => {
+      const heading = texts.slice(0, at).findLast((one) => headings.includes(one));
+      return text.includes(' → ') ? [`${heading}${text}`] : [];
+    });
+  };
 
   it('are kept from the card of an entry, and are there after a restart', async () => {
     const card = await adds(`${GUARD}\nVad spelar man på månen?`);
@@ -105,30 +109,25 @@ describe('the test questions of hosts', () => {
     await adds(GUARD);
     const asked = await press(await opens(), 'entry.save', OTHER);
     const [first = '', ...more] = linesOn(asked);
-    assert.ok(first.startsWith(edit.effects.broken(`”${GUARD}”: ${NEW.title} → `)), wordsOn(asked));
+    assert.ok(first.startsWith(`${effects.broken}”${GUARD}”: ${NEW.title} → `), wordsOn(asked));
     assert.ok(wordsOn(asked).includes(edit.differ(more.length + 1, 1)), wordsOn(asked));
     assert.equal((await bot().store.read(editsOf(ID))).history.length, 1);
     assert.ok(wordsOn(await press(asked, edit.saveAnyway.title)).includes(edit.saved));
     const back = await press(await opens(), 'entry.save', NEW);
-    assert.ok(
-      linesOn(back)
-        .at(-1)
-        ?.startsWith(edit.effects.mended(`”${GUARD}”`)),
-      wordsOn(back),
-    );
+    assert.ok(linesOn(back).at(-1)?.startsWith(`${effects.mended}”${GUARD}”`), wordsOn(back));
   });
 
   it('that are to get no answer are told when an edit would give them one, also as a wording of the entry', async () => {
     await press(await lists(), 'test.add', { testQuestions: UNKNOWN });
     const asked = await press(await opens(), 'entry.save', { questions: `${NEW.questions}\n${UNKNOWN}` });
     const difference = edit.difference(UNKNOWN, edit.noAnswer, NEW.title ?? '');
-    assert.deepEqual(linesOn(asked), [edit.effects.broken(difference)]);
+    assert.deepEqual(linesOn(asked), [effects.broken + difference]);
   });
 
   it('are told before their entry is retired and when it is taken back, and say meanwhile that it is gone', async () => {
     await adds(GUARD);
     const asked = await press(await opens(), edit.retire.title);
-    assert.ok(linesOn(asked)[0]?.startsWith(edit.effects.broken(`”${GUARD}”`)), wordsOn(asked));
+    assert.ok(linesOn(asked)[0]?.startsWith(`${effects.broken}”${GUARD}”`), wordsOn(asked));
     const retired = await press(asked, edit.retire.title);
     assert.ok(wordsOn(retired).includes(edit.retired));
     const list = await lists();
@@ -137,12 +136,7 @@ describe('the test questions of hosts', () => {
     assert.ok(wordsOn(refused).includes(words.entryGone));
     assert.equal(inputsOf(refused).testQuestions, 'En till?');
     const warned = await press(await opens(), edit.restore.title);
-    assert.ok(
-      linesOn(warned)
-        .at(-1)
-        ?.startsWith(edit.effects.mended(`”${GUARD}”`)),
-      wordsOn(warned),
-    );
+    assert.ok(linesOn(warned).at(-1)?.startsWith(`${effects.mended}”${GUARD}”`), wordsOn(warned));
     assert.ok(wordsOn(await press(warned, edit.restore.title)).includes(edit.restored));
   });
 
@@ -153,7 +147,7 @@ describe('the test questions of hosts', () => {
       const { card = {} } = await sendsPress(bot(), hugo, { verb: 'entry.retire', data });
       return linesOn(card).find((line) => line.includes(`”${judged}”`)) ?? '';
     };
-    const broken = edit.effects.broken('');
+    const broken = effects.broken;
     assert.ok((await retires()).startsWith(broken));
     await press(await lists(), 'test.add', { testQuestions: judged });
     const line = await retires();
@@ -165,7 +159,7 @@ describe('the test questions of hosts', () => {
     const { words: list } = edit;
     const typed = { words: 'ordförande, glassboss' };
     const asked = await press(await asks(bot(), hugo, 'ordlista'), list.save.title, typed);
-    assert.ok(linesOn(asked)[0]?.startsWith(edit.effects.broken('”Vem är glassbossen')), wordsOn(asked));
+    assert.ok(linesOn(asked)[0]?.startsWith(`${effects.broken}”Vem är glassbossen`), wordsOn(asked));
     assert.deepEqual((await bot().store.read(ownWords)).groups, []);
     // Other words are tried anew.
     const again = await press(asked, list.saveAnyway.title, { words: 'ordförande, glassboss, glasskung' });
