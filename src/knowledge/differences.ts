@@ -44,7 +44,7 @@ function answerTo({ q }: TriedQuestion, knowledge: Knowledge): Answer {
 function differenceOf(tried: TriedQuestion, was: Answer, is: Answer): Difference | undefined {
   const effect = effectOn(tried, was, is);
   const [before, after] = [shownEntries(was)[0], shownEntries(is)[0]];
-  if (effect === 'changed' && before?.id === after?.id) return undefined;
+  if (effect === 'changed' && (before?.id === after?.id || areAlike(was, is))) return undefined;
   // Suggestions are no answer to what no entry may answer.
   const isUnanswerable = tried.entry === null;
   return {
@@ -53,6 +53,14 @@ function differenceOf(tried: TriedQuestion, was: Answer, is: Answer): Difference
     after: isUnanswerable && effect === 'mended' ? undefined : after,
     effect,
   };
+}
+
+/** Suggestions in another order: what a reader saw first is still shown, and what is first now was. */
+function areAlike(was: Answer, is: Answer): boolean {
+  if (was.kind !== 'suggest' || is.kind !== 'suggest') return false;
+  const shows = ({ entries }: typeof was, first: Entry | undefined): boolean =>
+    entries.some(({ id }) => id === first?.id);
+  return shows(is, was.entries[0]) && shows(was, is.entries[0]);
 }
 
 function effectOn(tried: TriedQuestion, was: Answer, is: Answer): Effect {

@@ -1,6 +1,7 @@
 import type { PlaceNames } from '../people/place-names.ts';
 import { ANY_MUNICIPALITY } from './any-municipality.ts';
 import { withoutCourtesies } from './courtesy.ts';
+import { joinWords } from './join-words.ts';
 import { grams, plainText, words } from './normalise.ts';
 import { type QuestionType, questionType } from './question-type.ts';
 import { restoreLetters } from './restore-letters.ts';
@@ -69,7 +70,7 @@ export function readQuestion(question: string, reader: Reader): Query {
   const text = withoutCourtesies(plainText(question));
   const typed = words(text);
   const language = languageOf(typed);
-  const tokens = language === 'en' ? typed : restoreLetters(typed, reader.index);
+  const tokens = language === 'en' ? typed : joinWords(restoreLetters(typed, reader.index), reader.index);
   const read = toSwedish(tokens, language, reader);
   const swedish = read.map(({ word }) => word);
   const places = reader.places.find(text);
@@ -150,9 +151,7 @@ function resolve({ word, synonyms }: Unresolved, english: readonly string[], ind
   const terms = new Map<string, QueryTerm>();
   if (known !== undefined) terms.set(own, { term: own, weight: 1, via: 'word' });
   else
-    for (const similar of similarTerms(own, index.lexicon.vocabulary, isKnown)) {
-      terms.set(similar.term, { ...similar, via: 'similar' });
-    }
+    for (const similar of misspellings(word, isKnown, index)) terms.set(similar.term, { ...similar, via: 'similar' });
   for (const { term, weight } of synonyms) {
     if (isKnown(term) && (terms.get(term)?.weight ?? 0) < weight) terms.set(term, { term, weight, via: 'synonym' });
   }
@@ -161,6 +160,13 @@ function resolve({ word, synonyms }: Unresolved, english: readonly string[], ind
   }
   const weight = known === undefined ? index.maxIdf : idfOf(index, index.terms, known);
   return { word, idf: weight, terms: [...terms.values()] };
+}
+
+/** Terms like an unknown word; as a misspelled ending may have misled the stemmer, like the whole word too. */
+function misspellings(word: string, isKnown: (term: string) => boolean, index: SearchIndex) {
+  const own = termOf(word);
+  const found = similarTerms(own, index.lexicon.vocabulary, isKnown);
+  return own === word || found.length > 0 ? found : similarTerms(word, index.lexicon.vocabulary, isKnown);
 }
 
 /** Whether a term stands in a Swedish text of the entries. */

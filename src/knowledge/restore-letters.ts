@@ -26,22 +26,25 @@ const ALWAYS_KNOWN = new Map(
 /**
  * The words of a question with å, ä and ö put back where the word as typed is unknown and one with them is not
  * (nar → när). A question that has any of the letters was typed with them, and only a word with some of its own is
- * looked at (overgång → övergång).
+ * looked at (overgång → övergång). In one that has none a small word (for → för), or a whole term (direktor → direktör),
+ * is meant rather than what is only known by its stem.
  */
 export function restoreLetters(tokens: readonly string[], index: SearchIndex): string[] {
   const isTypedWithThem = tokens.some((token) => fold(token) !== token);
   return tokens.map((token) => {
     const plain = fold(token);
     if (isTypedWithThem && plain === token) return token;
-    if (SWEDISH_STOP_WORDS.has(token) || swedishTermNumber(index, termOf(token)) !== undefined) return token;
-    return restored(plain, index) ?? restored(termOf(plain), index) ?? token;
+    if (SWEDISH_STOP_WORDS.has(token)) return token;
+    const term = termOf(token);
+    const whole = ALWAYS_KNOWN.get(plain) ?? (term === token ? undefined : restored(plain, index));
+    if (!isTypedWithThem && whole !== undefined) return whole;
+    if (swedishTermNumber(index, term) !== undefined) return token;
+    return whole ?? restored(plain, index) ?? restored(termOf(plain), index) ?? token;
   });
 }
 
 /** Of the words that are typed so, the one that most entries hold. */
 function restored(plain: string, index: SearchIndex): string | undefined {
-  const always = ALWAYS_KNOWN.get(plain);
-  if (always !== undefined) return always;
   const found = (index.lexicon.folded.get(plain) ?? []).flatMap((term) => {
     const number = swedishTermNumber(index, term);
     return number === undefined ? [] : [{ term, count: holders(index.terms, number) }];

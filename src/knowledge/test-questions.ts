@@ -7,7 +7,7 @@ import { type Answer, answerQuestion } from './answer.ts';
 import { wordingsOf } from './entry-form.ts';
 import { type JudgedQuestion, judge, type Verdict } from './evaluate.ts';
 import type { Knowledge } from './knowledge.ts';
-import type { Steps } from './search-index.ts';
+import type { Steps } from './steps.ts';
 import { wordingKey } from './wording-key.ts';
 
 export const MAX_TEST_QUESTIONS = 500;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Answer } from '../../src/knowledge/answer.ts';
 import { differences } from '../../src/knowledge/differences.ts';
 import { judge } from '../../src/knowledge/evaluate.ts';
-import { doAtOnce } from '../../src/knowledge/search-index.ts';
+import { doAtOnce } from '../../src/knowledge/steps.ts';
 import {
   addTestQuestions,
   judgedBy,

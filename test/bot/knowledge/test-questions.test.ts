@@ -28,7 +28,7 @@ const NEW: Inputs = {
 };
 const ID = 'egen-xylofoner-pa-manen';
 const GUARD = 'Är månens xylofoner utlånade?';
-const UNKNOWN = 'Vilken färg har bussen till Mars?';
+const UNKNOWN = 'Vilken färg har raketen till Venus?';
 const OTHER = { title: 'Klarinetter i havet', questions: '', body: 'Det finns två klarinetter i havet.' };
 
 describe('the test questions of hosts', () => {
@@ -141,9 +141,9 @@ describe('the test questions of hosts', () => {
   });
 
   it('say of a question what holds, whatever the repository says', async () => {
-    const judged = 'vilka sitter med i fvm styrgrupp';
+    const judged = 'vem slöt VGR pausöverenskommelsen med';
     const retires = async (): Promise<string> => {
-      const data = { v: 1, lang: 'sv', entry: 'fvm-styrgrupp', number: 0 };
+      const data = { v: 1, lang: 'sv', entry: 'pausoverenskommelse-2025', number: 0 };
       const { card = {} } = await sendsPress(bot(), hugo, { verb: 'entry.retire', data });
       return linesOn(card).find((line) => line.includes(`”${judged}”`)) ?? '';
     };

@@ -18,7 +18,10 @@ export async function knowledgeCards(): Promise<Record<string, Card>> {
     const rated = await redraws(bot, STAFF, await asks(bot, STAFF, QUESTION), '👎');
     await redraws(bot, STAFF, rated, 'answer.comment', { comment: 'Det är en annan person sedan i våras.' });
     const followed = await asks(bot, STAFF, 'och i ledningsutskottet?');
-    for (const text of ['Vilken mat serveras på utbildningen?', 'Hur parkerar man vid kontoret i Göteborg på onsdag?'])
+    for (const text of [
+      'Får utbildningsdeltagarna smörgåstårta?',
+      'Hur parkerar man vid kontoret i Göteborg på onsdag?',
+    ])
       await asks(bot, STAFF, text);
     const found = await asks(bot, HOST, `kunskap ${QUESTION}`);
     const form = await redraws(bot, HOST, found, edit.open.title);
