@@ -76,6 +76,22 @@ describe('the test questions of hosts', () => {
     assert.equal(buttonOf(await opens(), 'test.list').title, words.open(2).title);
   });
 
+  it('are told of in English too, and what stands in them is text', async () => {
+    const { tests } = textsFor('en').knowledge.edit;
+    const hostile = 'Vad är **fet** {{DATE(2026-11-20T08:00:00Z)}} [länk](https://evil.example)?';
+    const list = await press(await asks(bot(), hugo, 'knowledge'), 'test.list');
+    assert.ok(wordsOn(list).includes(tests.none));
+    const card = await press(list, 'test.add', { testQuestions: hostile });
+    assert.ok(wordsOn(card).includes(tests.saved(1)));
+    assert.ok(wordsOn(card).includes(tests.silent));
+    const asked = await redraws(bot(), hugo, await press(entry, 'test.list'), 'test.add', { testQuestions: hostile });
+    for (const { type, text } of elementsOf(asked)) {
+      if (type === 'TextBlock') assert.doesNotMatch(String(text), /(?<!\\)\[länk|(?<!\\)\{\{/);
+      if (type === 'TextRun') assert.doesNotMatch(String(text), /\{\{/);
+    }
+    assert.ok(wordsOn(asked).replaceAll('\\', '').includes(words.takenBySilence(hostile)));
+  });
+
   it('are never used to find an answer', async () => {
     const before = wordsOn(await asks(bot(), STAFF, UNKNOWN));
     await adds(UNKNOWN);
