@@ -4,6 +4,7 @@ import { daySchema, MAX_QUESTION_LENGTH } from '../../src/forum/forum-queue.ts';
 import type { Rights } from '../../src/people/rights.ts';
 import { TOPICS } from '../../src/people/subscriptions.ts';
 import { periodSchema } from '../../src/reports/period.ts';
+import { THEMES } from '../../src/summaries/themes.ts';
 import { anybody } from '../action.ts';
 import { formData } from '../report-card-data.ts';
 import { isHost, isLeader, maySeeReports, maySubmit } from '../rights.ts';
@@ -109,7 +110,7 @@ const ENDPOINTS = {
   }),
   'knowledge.open': defineEndpoint({ schema: z.strictObject({ id }), mayRun: anybody, run: openEntry }),
   'questions.queue': defineEndpoint({
-    schema: z.strictObject({ most: z.int().min(1).max(1000) }),
+    schema: z.strictObject({ most: z.int().min(1).max(1000), topic: z.enum(THEMES).optional() }),
     mayRun: anybody,
     run: showQueue,
   }),

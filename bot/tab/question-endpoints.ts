@@ -14,10 +14,12 @@ import { canMove } from '../../src/forum/question-states.ts';
 import { countVotes, type Doer, inOrder, type QueuedQuestion } from '../../src/forum/questions.ts';
 import { plainText } from '../../src/knowledge/normalise.ts';
 import type { Change } from '../../src/store/store.ts';
+import { THEMES, type Theme } from '../../src/summaries/themes.ts';
 import { changeAgenda, findSimilar, putInQueue, topicOf, voteAs } from '../forum-acts.ts';
 import { readAgenda } from '../forum-agenda.ts';
 import { readHosts } from '../forum-hosts.ts';
 import { isHost } from '../rights.ts';
+import type { Texts } from '../texts/texts.ts';
 import { servedMunicipalities } from '../turn.ts';
 import { describeAbsence, forumTime } from '../views/forum-view.ts';
 import { itemOf } from '../views/questions-view.ts';
@@ -45,24 +47,56 @@ const MOST_LISTED = 200;
 /** Whether the reader votes: `choose`, once it is known for which municipality. */
 type Voting = 'yes' | 'choose' | 'none' | 'guest';
 
-/** The queue as far as it is asked for, what most municipalities want to know first. `longest`: of a question, in characters. */
+/** A topic and how many questions there are on it. */
+type TopicCount = { topic: Theme; name: string; count: number };
+/** `count` of the questions asked for, of `total` in the queue. `longest`: of a question, in characters. */
+type ShownQueue = {
+  count: number;
+  total: number;
+  topics: TopicCount[];
+  questions: QueueLine[];
+  voting: Voting;
+  longest: number;
+};
+
+/** The queue, or what is on one topic, as far as it is asked for, what most municipalities want to know first. */
 export async function showQueue(
   user: TabUser,
-  { most }: { most: number },
-): Promise<EndpointResult<{ count: number; questions: QueueLine[]; voting: Voting; longest: number }>> {
+  { most, topic }: { most: number; topic?: Theme | undefined },
+): Promise<EndpointResult<ShownQueue>> {
   const voter = await user.municipality();
-  const { deps, texts, rights } = user;
+  const { texts, rights, share } = user;
   const shown = Math.min(most, MOST_LISTED);
-  const { count, lines } = await user.share(`queue ${shown} ${texts.language} ${isHost(rights)}`, async () => {
-    const all = inOrder(await deps.store.read(openQuestions));
-    return { count: all.length, lines: await linesOf(user, all.slice(0, shown)) };
-  });
+  const all = await readQueue(user);
+  const asked = topic === undefined ? all : all.filter((one) => one.about === topic);
+  const lines = await share(`queue ${shown} ${topic} ${texts.language} ${isHost(rights)}`, () =>
+    linesOf(user, asked.slice(0, shown)),
+  );
   return done({
-    count,
+    count: asked.length,
+    total: all.length,
+    topics: countTopics(all, texts).filter((one) => one.count > 0 || one.topic === topic),
     questions: votedBy(voter, lines),
     voting: voter === undefined ? whyNoVote(user) : 'yes',
     longest: MAX_QUESTION_LENGTH,
   });
+}
+
+type AboutQuestion = QueuedQuestion & { readonly about: Theme };
+
+/** The queue in order, each question with its topic. */
+function readQueue({ deps, share }: TabUser): Promise<AboutQuestion[]> {
+  return share('queue', async () =>
+    inOrder(await deps.store.read(openQuestions)).map((one) => ({ ...one, about: topicOf(one, deps) })),
+  );
+}
+
+function countTopics(all: readonly AboutQuestion[], { summaries }: Texts): TopicCount[] {
+  return THEMES.map((topic) => ({
+    topic,
+    name: summaries.themes[topic],
+    count: all.filter(({ about }) => about === topic).length,
+  }));
 }
 
 function whyNoVote(user: TabUser): Voting {

@@ -89,6 +89,35 @@ describe('the questions of the tab in its host page', () => {
     await page.close();
   });
 
+  it('are shown by topic with the keyboard, which is told how many there are, until another is chosen', async () => {
+    const { tab, page, choose, assertAccessible, screenshot } = await openTab(browser, {
+      port: bot.port,
+      sub: 'questions',
+    });
+    const filter = tab.getByRole('combobox', { name: sv.questions.topic });
+    const shown = tab.locator('#queue-list [role=status]').first();
+    await filter.waitFor();
+    const all = await tab.locator('#queue-list li').count();
+    assert.equal(await shown.textContent(), sv.questions.shown(all, all));
+    await filter.focus();
+    await filter.selectOption('timetable');
+    await tab.getByText(sv.questions.shown(1, 1)).waitFor();
+    await tab.locator('#queue-list li').filter({ hasText: 'När får vi en ny tidplan?' }).waitFor();
+    assert.equal(await tab.locator('#queue-list li').count(), 1);
+    await tab.locator('#queue-list select:focus').waitFor();
+    await assertAccessible();
+    await screenshot('questions-topic');
+    await tab.getByRole('link', { name: sv.views.knowledge }).click();
+    await tab.getByRole('heading', { level: 1, name: sv.knowledge.heading }).waitFor();
+    await tab.getByRole('link', { name: sv.views.questions }).click();
+    await tab.getByText(sv.questions.shown(1, 1)).waitFor();
+    assert.equal(await filter.inputValue(), 'timetable');
+    await choose({ frame: 'sidePanel' });
+    await filter.waitFor();
+    await screenshot('questions-topic-side-panel');
+    await page.close();
+  });
+
   it('are gone to by a link, also beside a meeting that was set up with another view', async () => {
     const [id] = Object.keys((await bot.store.read(openQuestions)).questions);
     const { tab, page } = await openTab(browser, { port: bot.port, sub: `questions/${id}` });

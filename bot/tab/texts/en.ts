@@ -61,6 +61,11 @@ export const en: TabTexts = {
     gone: 'The question that the link leads to is no longer in the queue.',
     moreInChat: (count) =>
       `${count} more questions are not shown here. Write “questions” to FVM forum in the chat to see them all.`,
+    topic: 'Topic',
+    allTopics: 'All topics',
+    shown: (shown, count) => (count === 1 ? 'Showing the only question.' : `Showing ${shown} of ${count} questions.`),
+    noneOnTopic: 'No question on that topic is waiting now',
+    noneOnTopicHint: 'Choose another topic, or all of them.',
     none: 'The queue is empty',
     noneHint: 'Put the first question above.',
     more: (count) => `Show more (${count} left)`,

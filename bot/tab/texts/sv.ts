@@ -55,6 +55,11 @@ export const sv: TabTexts = {
     gone: 'Frågan som länken går till finns inte längre i kön.',
     moreInChat: (count) =>
       `${count} frågor till visas inte här. Skriv ”frågor” till FVM-forum i chatten för att bläddra bland alla.`,
+    topic: 'Ämne',
+    allTopics: 'Alla ämnen',
+    shown: (shown, count) => (count === 1 ? 'Visar den enda frågan.' : `Visar ${shown} av ${count} frågor.`),
+    noneOnTopic: 'Ingen fråga om det ämnet väntar just nu',
+    noneOnTopicHint: 'Välj ett annat ämne, eller alla.',
     none: 'Kön är tom',
     noneHint: 'Ställ den första frågan här ovanför.',
     more: (count) => `Visa fler (${count} till)`,

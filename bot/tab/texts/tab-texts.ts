@@ -53,6 +53,12 @@ export type TabTexts = {
     gone: string;
     /** More than the page shows. */
     moreInChat(count: number): string;
+    topic: string;
+    allTopics: string;
+    /** How many of all that were asked for. */
+    shown(shown: number, count: number): string;
+    noneOnTopic: string;
+    noneOnTopicHint: string;
     none: string;
     noneHint: string;
     /** What the button does, for those who hear it without the question. */

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { textsFor } from '../../../bot/texts/texts.ts';
 import { openQuestions, putQuestion } from '../../../src/forum/forum-queue.ts';
 import { sv } from '../../../src/forum/texts/sv.ts';
-import { places, questionOf, queueOf, speaksFor } from '../../support/forum-talk.ts';
+import { manages, places, questionOf, queueOf, speaksFor, words } from '../../support/forum-talk.ts';
 import { HOST, REPORT_BOT, reporterOf, type Somebody } from '../../support/report-people.ts';
-import { appoint } from '../../support/report-talk.ts';
+import { appoint, redraws } from '../../support/report-talk.ts';
 import { startBot, type TestBot } from '../../support/start-bot.ts';
 import { callTab } from '../../support/tab-talk.ts';
 import { createTabTokens, type TabTokens } from '../../support/tab-tokens.ts';
@@ -76,6 +77,32 @@ describe('the questions in the tab', () => {
       assert.deepEqual([count, (questions as Json[]).length], [205, listed]);
     }
     assert.equal((await call(UMA, 'questions.queue', { most: 1001 }))[0], 400);
+  });
+
+  it('are shown by topic, the one that a host has set or that the words tell, with how many there are on each', async () => {
+    await appoint(bot(), HOST, 'host');
+    for (const text of [FIRST, 'Vilka utbildningar ges på distans?', SECOND]) await asks(UMA, text, true);
+    const { themes } = textsFor('sv').summaries;
+    const shows = async (topic?: string) => {
+      const [status, body] = await call(BO, 'questions.queue', { most: 20, ...(topic && { topic }) });
+      assert.equal(status, 200);
+      const { count, total, topics, questions } = body as Record<string, Json[]>;
+      return {
+        counted: [count, total],
+        topics: Object.fromEntries((topics ?? []).map((one) => [one.topic, [one.name, one.count]])),
+        texts: (questions ?? []).map(({ text, topic: name }) => [text, name]),
+      };
+    };
+    const { topics, counted } = await shows();
+    assert.deepEqual(counted, [3, 3]);
+    assert.deepEqual(topics, { training: [themes.training, 2], it: [themes.it, 1] });
+    assert.deepEqual(await shows('it'), { counted: [1, 3], topics, texts: [[SECOND, themes.it]] });
+    await redraws(bot(), HOST, await manages(bot(), HOST, SECOND), words.manage.save.title, { topic: 'legal' });
+    assert.deepEqual((await shows('legal')).texts, [[SECOND, themes.legal]]);
+    const empty = await shows('it');
+    assert.deepEqual([empty.counted, empty.topics.it, empty.texts], [[0, 3], [themes.it, 0], []]);
+    for (const topic of ['none', '__proto__', 7])
+      assert.equal((await call(BO, 'questions.queue', { most: 20, topic }))[0], 400);
   });
 
   it('take no vote of somebody whose municipality is not known, nor for what is not there', async () => {

@@ -1,4 +1,5 @@
 import { useCallback, useContext, useEffect, useState } from 'preact/hooks';
+import type { Api } from '../../endpoints.ts';
 import { PageContext, useTexts } from '../page-context.ts';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
@@ -9,11 +10,16 @@ import { useApi } from '../use-api.ts';
 import { Agenda } from './agenda.tsx';
 import { AskForm } from './ask-form.tsx';
 import { QueueList } from './queue-list.tsx';
+import { TopicFilter } from './topic-filter.tsx';
+
+type Topic = Api['questions.queue']['input']['topic'];
 
 /** Questions that are shown at first, and with each "more". */
 const STEP = 20;
 /** The server gives no more at once. */
 const MOST = 200;
+/** The topic that was chosen last, as long as the page is open. */
+let lastTopic: Topic;
 
 /** The agenda and the queue of the forum, and the way to put a question. Beside a meeting the agenda comes first. */
 export function QuestionsView({ item }: { item: string | undefined }) {
@@ -24,7 +30,8 @@ export function QuestionsView({ item }: { item: string | undefined }) {
   const { isSidePanel, goTo } = useContext(PageContext);
   const [most, showMost] = useState(item === undefined ? STEP : MOST);
   const [focusAt, focus] = useState<number>();
-  const queue = useApi('questions.queue', { most }, ['questions']);
+  const [topic, chooseTopic] = useState(item === undefined ? lastTopic : undefined);
+  const queue = useApi('questions.queue', { most, ...(topic !== undefined && { topic }) }, ['questions']);
   const agenda = useApi('agenda.show', {}, ['questions', 'calendar']);
   const changed = useCallback(() => {
     queue.reload();
@@ -46,6 +53,11 @@ export function QuestionsView({ item }: { item: string | undefined }) {
     document.querySelectorAll<HTMLElement>('#queue-list .questions > li')[focusAt]?.focus();
     focus(undefined);
   }, [focusAt, count]);
+  const filter = (chosen: Topic): void => {
+    lastTopic = chosen;
+    chooseTopic(chosen);
+    showMost(STEP);
+  };
   return (
     <>
       <header>
@@ -67,7 +79,13 @@ export function QuestionsView({ item }: { item: string | undefined }) {
         )}
         {value?.voting === 'none' && count > 0 && <p class="quiet">{texts.noVote}</p>}
         {value?.voting === 'guest' && <p class="quiet">{guest}</p>}
-        {value?.count === 0 && <Empty heading={texts.none} text={texts.noneHint} level={3} />}
+        {value !== undefined && (value.topics.length > 1 || topic !== undefined) && (
+          <TopicFilter queue={value} topic={topic} onChoose={filter} />
+        )}
+        {value?.count === 0 && value.total > 0 && (
+          <Empty heading={texts.noneOnTopic} text={texts.noneOnTopicHint} level={3} />
+        )}
+        {value?.total === 0 && <Empty heading={texts.none} text={texts.noneHint} level={3} />}
         {value !== undefined && count > 0 && (
           <QueueList
             questions={value.questions}
