@@ -6,7 +6,15 @@ import {
   type Queue,
 } from '../src/forum/forum-queue.ts';
 import { likeQuestions } from '../src/forum/likeness.ts';
-import { type Doer, inOrder, type QueuedQuestion, type VoteResult, voteFor } from '../src/forum/questions.ts';
+import {
+  type Doer,
+  follow,
+  inOrder,
+  type OwnResult,
+  type QueuedQuestion,
+  type VoteResult,
+  voteFor,
+} from '../src/forum/questions.ts';
 import { samePerson } from '../src/people/person.ts';
 import type { Change } from '../src/store/store.ts';
 import { type Theme, themeOf } from '../src/summaries/themes.ts';
@@ -57,6 +65,14 @@ export async function voteAs(
   const municipality = await ownMunicipality();
   if (municipality === undefined) return 'no-municipality';
   return deps.store.change(openQuestions, (queue) => voteFor(queue, question, { municipality, on, by: person, now }));
+}
+
+/** Has the answer sent to the person, or not. */
+export function followAs(
+  { deps, person }: Pick<Somebody, 'deps' | 'person'>,
+  { question, on }: { question: string; on: boolean },
+): Promise<OwnResult> {
+  return deps.store.change(openQuestions, (queue) => follow(queue, question, { on, by: person }));
 }
 
 /** Changes the queue as long as that forum is the next one; `over` when it no longer is. What is posted follows. */

@@ -5,7 +5,6 @@ import {
   editQuestion,
   findQuestion,
   findWhole,
-  follow,
   inOrder,
   type QueuedQuestion,
   showMunicipality,
@@ -15,7 +14,7 @@ import { plainText } from '../src/knowledge/normalise.ts';
 import { samePerson } from '../src/people/person.ts';
 import { holdsPersonalIdentityNumber } from '../src/people/personal-identity-number.ts';
 import { type ActionResult, card } from './action.ts';
-import { findSimilar, putInQueue, topicOf, voteAs } from './forum-acts.ts';
+import { findSimilar, followAs, putInQueue, topicOf, voteAs } from './forum-acts.ts';
 import { readHosts } from './forum-hosts.ts';
 import { countDrafts } from './knowledge-drafts.ts';
 import type { CardMessage, Message } from './message.ts';
@@ -188,9 +187,7 @@ export async function vote(turn: Turn, { lang, question, on, page, of }: VoteDat
 export async function followAnswer(turn: Turn, { lang, question, on, page, of }: VoteData): Promise<ActionResult> {
   const texts = textsFor(lang);
   const { queue } = texts.forum;
-  const result = await turn.deps.store.change(openQuestions, (current) =>
-    follow(current, question, { on, by: turn.person }),
-  );
+  const result = await followAs(turn, { question, on });
   const status = ownStatus(result, on ? queue.followed : queue.unfollowed, texts);
   if (page === undefined) {
     // On a card of similar questions nothing else changes.

@@ -17,6 +17,7 @@ import {
   arrangeAgenda,
   askForum,
   fillUpAgenda,
+  followAnswer,
   showAgenda,
   showQueue,
   tickAgenda,
@@ -118,6 +119,11 @@ const ENDPOINTS = {
     schema: z.strictObject({ question: id, on: z.boolean() }),
     mayRun: anybody,
     run: vote,
+  }),
+  'questions.follow': defineEndpoint({
+    schema: z.strictObject({ question: id, on: z.boolean() }),
+    mayRun: anybody,
+    run: followAnswer,
   }),
   'questions.ask': defineEndpoint({
     schema: z.strictObject({ text: z.string().max(MAX_QUESTION_LENGTH), anyway: z.boolean() }),

@@ -89,6 +89,31 @@ describe('the questions of the tab in its host page', () => {
     await page.close();
   });
 
+  it('send their answer to who wants it, which the same button says', async () => {
+    const { tab, page, assertAccessible, screenshot } = await openTab(browser, { port: bot.port, sub: 'questions' });
+    const line = tab.locator('#queue-list li').filter({ has: tab.locator('.follow') });
+    const follow = line.first().locator('.follow');
+    await follow.waitFor();
+    await bot.store.change(profileOf({ tenantId: LOCAL_TENANT, userId: objectIdOf(YOU) }), (profile) => ({
+      next: { ...profile, chat: { conversationId: 'a:1', serviceUrl: 'https://smba.trafficmanager.net/emea/' } },
+      result: undefined,
+    }));
+    assert.equal(await follow.getAttribute('aria-pressed'), 'true');
+    for (const [pressed, said] of [
+      ['false', forum.queue.unfollowed],
+      ['true', forum.queue.followed],
+    ] as const) {
+      await follow.focus();
+      await page.keyboard.press('Enter');
+      await tab.locator(`.follow[aria-pressed=${pressed}]:focus`).waitFor();
+      assert.equal(await line.first().locator('.said').textContent(), said);
+    }
+    await assertAccessible();
+    await follow.scrollIntoViewIfNeeded();
+    await screenshot('questions-follow');
+    await page.close();
+  });
+
   it('are shown by topic with the keyboard, which is told how many there are, until another is chosen', async () => {
     const { tab, page, choose, assertAccessible, screenshot } = await openTab(browser, {
       port: bot.port,

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { textsFor } from '../../../bot/texts/texts.ts';
 import { openQuestions, putQuestion } from '../../../src/forum/forum-queue.ts';
+import { isFollowedBy } from '../../../src/forum/questions.ts';
 import { sv } from '../../../src/forum/texts/sv.ts';
 import { manages, places, questionOf, queueOf, speaksFor, words } from '../../support/forum-talk.ts';
 import { HOST, REPORT_BOT, reporterOf, type Somebody } from '../../support/report-people.ts';
-import { appoint, redraws } from '../../support/report-talk.ts';
+import { appoint, redraws, asks as talks } from '../../support/report-talk.ts';
 import { startBot, type TestBot } from '../../support/start-bot.ts';
 import { callTab } from '../../support/tab-talk.ts';
 import { createTabTokens, type TabTokens } from '../../support/tab-tokens.ts';
@@ -120,6 +121,28 @@ describe('the questions in the tab', () => {
       assert.equal((await call(UMA, 'questions.vote', body))[0], 400);
     }
     assert.deepEqual(Object.keys((await questionOf(bot(), FIRST)).votes), ['1485']);
+  });
+
+  it('whose answer somebody wants come to their chat, without a vote, until they no longer do', async () => {
+    await asks(UMA, FIRST);
+    const { id } = await questionOf(bot(), FIRST);
+    const follow = (who: Somebody, on: boolean, question = id) => call(who, 'questions.follow', { question, on });
+    const isFollowed = async (who: Somebody): Promise<unknown> => {
+      const [, body] = await call(who, 'questions.queue', { most: 20 });
+      assert.doesNotMatch(JSON.stringify(body), new RegExp(`${UMA.userId}|${BO.userId}`));
+      return (body.questions as Json[])[0]?.isFollowed;
+    };
+    assert.deepEqual([await isFollowed(UMA), await isFollowed(BO)], [true, false]);
+    assert.deepEqual(await follow(BO, true), [409, { error: 'no-chat' }]);
+    await talks(bot(), BO, 'hjälp');
+    for (const _ of ['once', 'twice']) assert.deepEqual(await follow(BO, true), [200, { said: sv.queue.followed }]);
+    assert.deepEqual([await isFollowed(UMA), await isFollowed(BO)], [true, true]);
+    assert.ok(isFollowedBy(await questionOf(bot(), FIRST), BO));
+    assert.deepEqual(Object.keys((await questionOf(bot(), FIRST)).votes), ['1485']);
+    assert.deepEqual(await follow(BO, false), [200, { said: sv.queue.unfollowed }]);
+    assert.deepEqual([await isFollowed(UMA), await isFollowed(BO)], [true, false]);
+    assert.deepEqual(await follow(BO, true, 'none'), [404, { error: 'question-gone' }]);
+    assert.equal((await call(BO, 'questions.follow', { question: id }))[0], 400);
   });
 
   it('that are like one in the queue are shown it first, and are put all the same when asked', async () => {
