@@ -15,12 +15,13 @@ import {
   type VoteResult,
   voteFor,
 } from '../src/forum/questions.ts';
-import { samePerson } from '../src/people/person.ts';
+import { type Person, samePerson } from '../src/people/person.ts';
 import type { Change } from '../src/store/store.ts';
 import { type Theme, themeOf } from '../src/summaries/themes.ts';
 import type { BotDeps } from './deps.ts';
 import { readAgenda } from './forum-agenda.ts';
 import type { Turn } from './turn.ts';
+import type { OwnQuestion } from './views/questions-view.ts';
 
 /** Who does something in the forum, by a card or in the tab. */
 type Somebody = Pick<Turn, 'deps' | 'person' | 'now' | 'municipality'>;
@@ -40,6 +41,17 @@ export async function findSimilar(
 ): Promise<QueuedQuestion[]> {
   const others = inOrder(await deps.store.read(openQuestions)).filter(({ askedBy }) => !samePerson(askedBy, person));
   return likeQuestions(text, others, MOST_SIMILAR);
+}
+
+/** What a person has asked that waits for an answer, with its place in the queue or within a question of others. */
+export function ownQuestions(queue: Queue, person: Person): OwnQuestion[] {
+  return inOrder(queue).flatMap((question, at): OwnQuestion[] => {
+    const merged = question.merged
+      .filter(({ askedBy }) => samePerson(askedBy, person))
+      .map(({ id, text }) => ({ kind: 'merged', id, text, into: question }) as const);
+    const isOwn = samePerson(question.askedBy, person);
+    return isOwn ? [{ kind: 'own', question, place: at + 1 }, ...merged] : merged;
+  });
 }
 
 /** Puts a question in the queue, once. */

@@ -12,6 +12,7 @@ import { defineEndpoint, type Endpoint, type EndpointsByName } from './endpoint.
 import { browseEntries, openEntry, searchEntries } from './knowledge-endpoints.ts';
 import { tellMe } from './me-endpoint.ts';
 import { chooseOwn, pauseOwn, showOwn, subscribeOwn } from './own-endpoints.ts';
+import { showOwnQuestions } from './own-questions-endpoint.ts';
 import {
   ARRANGING,
   arrangeAgenda,
@@ -130,6 +131,7 @@ const ENDPOINTS = {
     mayRun: anybody,
     run: askForum,
   }),
+  'questions.own': defineEndpoint({ schema: nothing, mayRun: anybody, run: showOwnQuestions }),
   'agenda.show': defineEndpoint({ schema: nothing, mayRun: anybody, run: showAgenda }),
   'agenda.tick': defineEndpoint({
     schema: z.strictObject({ forum: daySchema, question: id, to: z.enum(TICKS) }),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { COLLEAGUES, type Colleague, LOCAL_TENANT, objectIdOf, YOU } from '../../bot/local/colleagues.ts';
 import { sv } from '../../bot/tab/texts/sv.ts';
+import { type ClosedQuestion, forumArchive } from '../../src/forum/forum-archive.ts';
 import { type ForumQuestion, openQuestions } from '../../src/forum/forum-queue.ts';
 import { sv as forum } from '../../src/forum/texts/sv.ts';
 import { changeProfile, profileOf } from '../../src/people/profiles.ts';
@@ -10,6 +11,23 @@ import { startBrowser } from './support/browser.ts';
 import { openTab } from './support/tab-host.ts';
 
 const ERIK = COLLEAGUES[0] ?? YOU;
+const CLOSED = {
+  state: 'answered',
+  answer: 'I mars, på distans.',
+  source: '',
+  reviewBy: null,
+  forum: '2026-11-13',
+  by: { tenantId: LOCAL_TENANT, userId: objectIdOf(ERIK) },
+  at: '2026-11-13T08:30:00.000Z',
+  text: 'När hålls utbildningen i loggkontroll?',
+  municipality: null,
+  askedAt: '2026-11-10T08:30:00.000Z',
+  votes: {},
+  merged: [],
+  rank: null,
+  history: [],
+  knowledge: null,
+} satisfies Omit<ClosedQuestion, 'askedBy'>;
 /** A vote is seen by all within a second. */
 const SEEN_WITHIN_MS = 1000;
 
@@ -111,6 +129,36 @@ describe('the questions of the tab in its host page', () => {
     await assertAccessible();
     await follow.scrollIntoViewIfNeeded();
     await screenshot('questions-follow');
+    await page.close();
+  });
+
+  it('of one’s own are unfolded, with the answer, as they are answered', async () => {
+    const { tab, page, choose, assertAccessible, screenshot } = await openTab(browser, {
+      port: bot.port,
+      sub: 'questions',
+      height: 1400,
+    });
+    await tab.locator('.fold summary').focus();
+    await page.keyboard.press('Enter');
+    const own = tab.locator('.fold li');
+    const line = own.filter({ hasText: 'Vem betalar licenserna?' });
+    await line.getByText(forum.queue.place(2)).waitFor();
+    await bot.store.change(forumArchive.doc('2026-11'), (month) => {
+      const answered = { ...CLOSED, askedBy: { tenantId: LOCAL_TENANT, userId: objectIdOf(YOU) } };
+      return { next: { questions: { ...month.questions, old: answered } }, result: undefined };
+    });
+    await own.filter({ hasText: CLOSED.answer }).waitFor();
+    await line.locator('.follow').click();
+    await line.locator('.follow[aria-pressed=false]').waitFor();
+    await line.locator('.follow').click();
+    await line.locator('.follow[aria-pressed=true]').waitFor();
+    await assertAccessible();
+    await screenshot('questions-own');
+    await choose({ frame: 'sidePanel', theme: 'dark' });
+    await tab.locator('.fold summary').click();
+    await own.first().waitFor();
+    await assertAccessible();
+    await screenshot('questions-own-side-panel');
     await page.close();
   });
 

@@ -69,6 +69,10 @@ export const en: TabTexts = {
     none: 'The queue is empty',
     noneHint: 'Put the first question above.',
     more: (count) => `Show more (${count} left)`,
+    own: 'My questions',
+    ownHint:
+      'Write “my questions” to FVM forum in the chat to change or withdraw a question. Answers are shown here for a year.',
+    ownNone: 'You have put no question in the last year.',
     ask: 'Ask a question',
     label: 'Your question',
     limit: (left) => (left === 1 ? 'One character left.' : `${left} characters left.`),

@@ -63,6 +63,10 @@ export const sv: TabTexts = {
     none: 'Kön är tom',
     noneHint: 'Ställ den första frågan här ovanför.',
     more: (count) => `Visa fler (${count} till)`,
+    own: 'Mina frågor',
+    ownHint:
+      'Skriv ”mina frågor” till FVM-forum i chatten för att ändra eller ta tillbaka en fråga. Svaren visas här i ett år.',
+    ownNone: 'Du har inte ställt någon fråga det senaste året.',
     ask: 'Ställ en fråga',
     label: 'Din fråga',
     limit: (left) => (left === 1 ? 'Ett tecken kvar.' : `${left} tecken kvar.`),

@@ -63,6 +63,9 @@ export type TabTexts = {
     noneHint: string;
     /** What the button does, for those who hear it without the question. */
     more(count: number): string;
+    own: string;
+    ownHint: string;
+    ownNone: string;
     ask: string;
     label: string;
     limit(left: number): string;

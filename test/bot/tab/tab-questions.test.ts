@@ -145,6 +145,73 @@ describe('the questions in the tab', () => {
     assert.equal((await call(BO, 'questions.follow', { question: id }))[0], 400);
   });
 
+  it('of the reader alone are shown where they stand, and with the answer or why there is none, for a year', async () => {
+    const hugo = await appoint(bot(), HOST, 'host');
+    const THIRD = 'Vad kostar förbindelsen per invånare?';
+    const OTHER = 'När startar utbildningarna egentligen?';
+    for (const text of [FIRST, SECOND, THIRD]) await asks(UMA, text, true);
+    await asks(BO, OTHER, true);
+    const own = async (who: Somebody) => {
+      const [status, body] = await call(who, 'questions.own', {});
+      assert.equal(status, 200);
+      return body as { waiting: Json[]; closed: Json[] };
+    };
+    const decides = async (text: string, how: string, typed: Record<string, string>) => {
+      const opened = await redraws(bot(), hugo, await manages(bot(), hugo, text), sv.answer.open.title);
+      await redraws(bot(), hugo, opened, how, typed);
+    };
+    await decides(SECOND, sv.answer.only.title, {
+      answer: 'Varje kommun betalar.\n\nSe avtalet.',
+      source: 'VästKom',
+      reviewBy: '2027-06-01',
+    });
+    await decides(THIRD, sv.answer.decline.title, { answer: 'Fråga VGR.' });
+    const { id } = await questionOf(bot(), FIRST);
+    const { waiting, closed } = await own(UMA);
+    assert.deepEqual(waiting, [
+      {
+        id,
+        text: FIRST,
+        meta: `${sv.queue.place(1)} ${sv.queue.votes(1, '20 november')} ${sv.queue.askedBy('Uddevalla')}`,
+        isFollowed: true,
+        followButton: { title: sv.queue.follow.title },
+      },
+    ]);
+    const { told } = sv.answer;
+    assert.deepEqual(
+      closed.map(({ text, state, mark, lines }) => [text, state, mark, lines]).sort(),
+      [
+        [
+          SECOND,
+          'answered',
+          'Besvarad 20 november',
+          [
+            'Varje kommun betalar.',
+            'Se avtalet.',
+            told.source('VästKom', 'fredag 20 november'),
+            told.review('tisdag 1 juni'),
+          ],
+        ],
+        [THIRD, 'declined', 'Avböjd 20 november', ['Fråga VGR.']],
+      ].sort(),
+    );
+    await redraws(bot(), hugo, await manages(bot(), hugo, OTHER), sv.manage.merge.title, { into: id });
+    const bos = await own(BO);
+    assert.deepEqual(
+      bos.waiting.map((one) => [one.id, one.text, one.meta]),
+      [[id, OTHER, sv.queue.mergedInto(FIRST)]],
+    );
+    assert.deepEqual(bos.closed, []);
+    await decides(FIRST, sv.answer.only.title, { answer: 'I mars.' });
+    assert.deepEqual(
+      (await own(BO)).closed.map(({ text, state }) => [text, state]),
+      [[OTHER, 'answered']],
+    );
+    assert.deepEqual(await own(HOST), { waiting: [], closed: [] });
+    bot().clock.now = new Date('2027-12-01T08:00:00Z');
+    assert.deepEqual(await own(UMA), { waiting: [], closed: [] });
+  });
+
   it('that are like one in the queue are shown it first, and are put all the same when asked', async () => {
     await asks(UMA, FIRST);
     const [status, body] = await asks(BO, 'När börjar utbildningen då?');

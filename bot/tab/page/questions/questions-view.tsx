@@ -3,12 +3,14 @@ import type { Api } from '../../endpoints.ts';
 import { PageContext, useTexts } from '../page-context.ts';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { LazyDetails } from '../parts/lazy-details.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { useAct } from '../use-act.ts';
 import { useApi } from '../use-api.ts';
 import { Agenda } from './agenda.tsx';
 import { AskForm } from './ask-form.tsx';
+import { OwnQuestions } from './own-questions.tsx';
 import { QueueList } from './queue-list.tsx';
 import { TopicFilter } from './topic-filter.tsx';
 
@@ -68,6 +70,11 @@ export function QuestionsView({ item }: { item: string | undefined }) {
       {item !== undefined && value !== undefined && linked === undefined && <p class="said warning">{texts.gone}</p>}
       {agenda.value !== undefined && <Agenda agenda={agenda.value} canVote={value?.voting === 'yes'} act={act} />}
       {value !== undefined && <AskForm longest={value.longest} changed={changed} act={act} />}
+      <section class="card fold">
+        <LazyDetails heading={texts.own} level={2}>
+          {() => <OwnQuestions />}
+        </LazyDetails>
+      </section>
       <section id="queue-list" aria-labelledby="queue">
         <h2 id="queue">{texts.queue}</h2>
         {value === undefined && queue.isLoading && <Waiting />}
