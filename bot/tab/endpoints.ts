@@ -32,7 +32,7 @@ import {
   showMonth,
   unexcuseForMonth,
 } from './report-endpoints.ts';
-import { keepSubmitted, openForm, saveDraft, submitForm } from './report-form-endpoints.ts';
+import { keepSubmitted, openForm, openPhoneForm, saveDraft, submitForm } from './report-form-endpoints.ts';
 import { listSummaries, readSummary } from './summary-endpoints.ts';
 
 const nothing = z.strictObject({});
@@ -84,6 +84,7 @@ const ENDPOINTS = {
     run: excuseForMonth,
   }),
   'reports.unexcuse': defineEndpoint({ schema: ofMonth, mayRun: isLeader, run: unexcuseForMonth }),
+  'reports.phone-form': defineEndpoint({ schema: ofMonth, mayRun: isLeader, run: openPhoneForm }),
   'own.show': defineEndpoint({ schema: nothing, mayRun: anybody, run: showOwn }),
   'own.choose': defineEndpoint({
     schema: z.strictObject({ municipality: code }),

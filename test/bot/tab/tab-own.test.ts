@@ -140,7 +140,7 @@ describe('one’s own things in the tab', () => {
       const current = await currentOf('1485');
       assert.deepEqual(
         [current?.number, current?.via, current?.report.summary, current?.report.areas, current?.report.options],
-        [1, 'card', FILLED.summary, { it: 'some-risk' }, ['1', '3']],
+        [1, 'tab', FILLED.summary, { it: 'some-risk' }, ['1', '3']],
       );
       const [report] = (await gets(UMA, 'own.show')).reports as { months: Json[] }[];
       assert.equal(report?.months.find(({ period }) => period === PERIOD)?.state, 'late');
