@@ -9,6 +9,7 @@ import { anybody } from '../action.ts';
 import { formData } from '../report-card-data.ts';
 import { isHost, isLeader, maySeeReports, maySubmit } from '../rights.ts';
 import { defineEndpoint, type Endpoint, type EndpointsByName } from './endpoint.ts';
+import { phraseEntry } from './host-entry-endpoints.ts';
 import { browseEntries, openEntry, searchEntries } from './knowledge-endpoints.ts';
 import { tellMe } from './me-endpoint.ts';
 import { chooseOwn, pauseOwn, showOwn, subscribeOwn } from './own-endpoints.ts';
@@ -112,6 +113,16 @@ const ENDPOINTS = {
     run: searchEntries,
   }),
   'knowledge.open': defineEndpoint({ schema: z.strictObject({ id }), mayRun: anybody, run: openEntry }),
+  'knowledge.phrase': defineEndpoint({
+    schema: z.strictObject({
+      id,
+      number: z.int().min(0),
+      wording: z.string().max(300),
+      sure: z.string().max(64).optional(),
+    }),
+    mayRun: isHost,
+    run: phraseEntry,
+  }),
   'questions.queue': defineEndpoint({
     schema: z.strictObject({ most: z.int().min(1).max(1000), topic: z.enum(THEMES).optional() }),
     mayRun: anybody,

@@ -192,7 +192,7 @@ export function typedOf(entry: Entry | undefined): TypedEntry {
   return { ...written, englishTitle: english?.title, english: english?.text };
 }
 
-function differencesItem(differences: readonly Difference[], texts: Texts): Card['questions'][number] {
+export function differencesItem(differences: readonly Difference[], texts: Texts): Card['questions'][number] {
   const { edit: words } = texts.knowledge;
   const named = (entry: Entry | undefined): string => entry?.title ?? words.noAnswer;
   const lines = differences

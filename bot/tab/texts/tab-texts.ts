@@ -87,6 +87,10 @@ export type TabTexts = {
     found(count: number): string;
     none: string;
     noneHint: string;
+    /** For hosts: what is to be looked at again. */
+    overdue: string;
+    /** For hosts, of an opened entry. */
+    kept: { heading: string; wordings(count: number): string; wording: string; hint: string; add: string };
     /** What the sources do not say. */
     unknown: string;
     count(count: number): string;
