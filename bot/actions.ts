@@ -1,8 +1,8 @@
 import { anybody, type CardAction, defineAction } from './action.ts';
 import { fill, post as postAgenda, remove, showAgenda, tickOff, up } from './agenda-actions.ts';
-import { askForum, commentAnswer, openEntry, rateAnswer } from './answer-actions.ts';
+import { askForum, commentAnswer, openEntry, rateAnswer, readAnswer } from './answer-actions.ts';
 import { answerAndKeep, answerOnly, decline, openAnswer } from './answer-question-actions.ts';
-import { askData, commentData, openData, rateData } from './card-state.ts';
+import { askData, commentData, openData, rateData, readData } from './card-state.ts';
 import { newEntryForm, openEntryForm, restoreEntry, retireEntry, saveEntry, takeFile } from './entry-actions.ts';
 import {
   entryData,
@@ -88,6 +88,7 @@ export const ACTIONS: ReadonlyMap<string, CardAction<unknown>> = new Map([
   ['knowledge.open', defineAction({ schema: openData, mayRun: anybody, run: openEntry })],
   ['forum.ask', defineAction({ schema: askData, mayRun: anybody, run: askForum })],
   ['answer.comment', defineAction({ schema: commentData, mayRun: anybody, run: commentAnswer })],
+  ['answer.read', defineAction({ schema: readData, mayRun: anybody, run: readAnswer })],
   ['answer.rate', defineAction({ schema: rateData, mayRun: anybody, run: rateAnswer })],
 
   ['municipality.choose', defineAction({ schema: chooseData, mayRun: anybody, run: chooseMunicipality })],

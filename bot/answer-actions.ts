@@ -3,16 +3,21 @@ import type { Status } from '../cards/card-data.ts';
 import { MAX_QUESTION_LENGTH } from '../src/forum/forum-queue.ts';
 import { answerQuestion } from '../src/knowledge/answer.ts';
 import { rate, ratingsOf } from '../src/knowledge/answer-feedback.ts';
+import { entryText } from '../src/knowledge/entry-text.ts';
 import { plainText } from '../src/knowledge/normalise.ts';
 import { MAX_COMMENT, noteForReview, reviewList } from '../src/knowledge/review.ts';
 import { holdsPersonalIdentityNumber } from '../src/people/personal-identity-number.ts';
 import type { ActionResult } from './action.ts';
 import { cardMessage, entryMessage } from './answer-message.ts';
-import type { askData, CardState, commentData, openData, rateData } from './card-state.ts';
+import type { askData, CardState, commentData, openData, rateData, readData } from './card-state.ts';
 import { findSimilar } from './forum-acts.ts';
+import type { Message } from './message.ts';
 import { put, saidOfPut, similarMessage } from './question-actions.ts';
-import { textsFor } from './texts/texts.ts';
+import { renderMessage } from './render-message.ts';
+import { type Texts, textsFor } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
+import { sharedEntryView } from './views/answer-view.ts';
+import { digestOf } from './views/long-answer.ts';
 
 /** Answers with an entry that was offered on a button. */
 export async function openEntry(
@@ -20,11 +25,29 @@ export async function openEntry(
   { entry, question, lang }: z.infer<typeof openData>,
 ): Promise<ActionResult> {
   const texts = textsFor(lang);
-  const message = entryMessage({ entry, question }, { knowledge: turn.deps.knowledge(), texts, now: turn.now });
+  const { knowledge, hasDialogs } = turn.deps;
+  const reading = { knowledge: knowledge(), texts, now: turn.now, hasDialogs };
+  const message = entryMessage({ entry, question }, reading);
   if (message === undefined) return { kind: 'said', said: texts.bot.refusals.entryGone };
+  return posted(turn, message, texts);
+}
+
+async function posted(turn: Turn, message: Message, { bot }: Texts): Promise<ActionResult> {
   const outcome = await turn.reply(message);
-  if (outcome.kind === 'failed') return { kind: 'said', said: texts.bot.failed(turn.reference) };
-  return { kind: 'replied', said: texts.bot.opened };
+  if (outcome.kind === 'failed') return { kind: 'said', said: bot.failed(turn.reference) };
+  return { kind: 'replied', said: bot.opened };
+}
+
+/** Shows the whole of an answer that its card shows the beginning of; `of` tells whether it has been changed since. */
+export async function readAnswer(turn: Turn, { entry: id, lang, of }: z.infer<typeof readData>): Promise<ActionResult> {
+  const texts = textsFor(lang);
+  const knowledge = turn.deps.knowledge();
+  const entry = knowledge.entries.get(id);
+  if (entry === undefined) return { kind: 'said', said: texts.bot.refusals.entryGone };
+  const isChanged = of !== digestOf(entryText(entry, undefined, lang));
+  const note = isChanged ? texts.bot.answer.changedSince : '';
+  const view = sharedEntryView(entry, { knowledge, texts, now: turn.now, note });
+  return posted(turn, renderMessage('answer', view), texts);
 }
 
 /** Puts the question of a card in the queue to the open forum. */
@@ -88,7 +111,7 @@ function redrawn(turn: Turn, state: CardState, status: Status[]): ActionResult {
   const { answer, explanation } = answerQuestion(state.question, knowledge);
   const isSame = answer.kind === 'answer' && answer.entry.id === state.entries[0];
   const query = isSame ? explanation.query : undefined;
-  const message = cardMessage(state, { knowledge, now: turn.now, status, query });
+  const message = cardMessage(state, { knowledge, now: turn.now, status, query, hasDialogs: turn.deps.hasDialogs });
   const said = status.at(-1)?.text ?? '';
   return message.kind === 'card' ? { kind: 'card', message, said, lineSuffices: true } : { kind: 'said', said };
 }

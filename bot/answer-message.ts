@@ -5,6 +5,7 @@ import { entryText } from '../src/knowledge/entry-text.ts';
 import { shownEntries } from '../src/knowledge/evaluate.ts';
 import type { Knowledge } from '../src/knowledge/knowledge.ts';
 import type { Query } from '../src/knowledge/query.ts';
+import { withDialogs } from './card-dialogs.ts';
 import { type CardState, newState } from './card-state.ts';
 import type { Message } from './message.ts';
 import { renderMessage } from './render-message.ts';
@@ -12,15 +13,15 @@ import { type Texts, textsFor } from './texts/texts.ts';
 import { answerView, type ShownAnswer } from './views/answer-view.ts';
 import { escalateView, suggestView } from './views/choice-view.ts';
 
-/** `isMeant`: the question is what a follow-up was understood as, which is shown. */
-type Reading = { knowledge: Knowledge; texts: Texts; now: Date; isMeant?: boolean };
+/** `isMeant`: the question is what a follow-up was understood as, which is shown. `hasDialogs`: of the client. */
+type Reading = { knowledge: Knowledge; texts: Texts; now: Date; isMeant?: boolean; hasDialogs?: boolean };
 
 type Answered = { answer: Answer; explanation: Explanation };
 
 /** The message that answers a question, and how it turned out (for the log). */
 export function questionMessage(
   question: string,
-  { knowledge, texts, now, isMeant = false }: Reading,
+  { knowledge, texts, now, isMeant = false, hasDialogs = false }: Reading,
   { answer, explanation }: Answered = answerQuestion(question, knowledge),
 ): { message: Message; outcome: string } {
   const own = textsFor(explanation.query.language ?? texts.language);
@@ -31,7 +32,7 @@ export function questionMessage(
   const meant = isMeant && { meant: true };
   const state = newState({ lang: own.language, question, entries, kind: answer.kind, ...meant });
   const query = answer.kind === 'answer' ? explanation.query : undefined;
-  return { message: cardMessage(state, { knowledge, now, status: [], query }), outcome: answer.kind };
+  return { message: cardMessage(state, { knowledge, now, status: [], query, hasDialogs }), outcome: answer.kind };
 }
 
 /**
@@ -40,12 +41,12 @@ export function questionMessage(
  */
 export function entryMessage(
   { entry: id, question }: { entry: string; question?: string | undefined },
-  { knowledge, texts, now }: Reading,
+  { knowledge, texts, now, hasDialogs = false }: Reading,
 ): Message | undefined {
   const entry = knowledge.entries.get(id);
   if (entry === undefined) return undefined;
   const state = newState({ lang: texts.language, question: question ?? entry.title, entries: [id], kind: 'answer' });
-  return cardMessage(state, { knowledge, now, status: [], query: undefined });
+  return cardMessage(state, { knowledge, now, status: [], query: undefined, hasDialogs });
 }
 
 /** The card for a state: the first time and after each press. `query` puts the entry's sentences in the order that answers it. */
@@ -56,16 +57,24 @@ export function cardMessage(
     now,
     status,
     query,
-  }: { knowledge: Knowledge; now: Date; status: CardData['answer']['status']; query: Query | undefined },
+    hasDialogs = false,
+  }: {
+    knowledge: Knowledge;
+    now: Date;
+    status: CardData['answer']['status'];
+    query: Query | undefined;
+    hasDialogs?: boolean;
+  },
 ): Message {
   const texts = textsFor(state.lang);
   const entries = state.entries.flatMap((id) => knowledge.entries.get(id) ?? []);
   const [entry, ...alternatives] = entries;
   if (state.kind === 'answer' && entry !== undefined) {
     const shown: ShownAnswer = { entry, text: entryText(entry, query, state.lang), alternatives };
-    const view = answerView(shown, { knowledge, texts, now, state, status });
+    const view = answerView(shown, { knowledge, texts, now, state, status, hasRoomElsewhere: hasDialogs });
     const citation = { source: entry.source, abstract: shown.text };
-    return { kind: 'card', card: render('answer', view), summary: view.summary, citation };
+    const message = { kind: 'card' as const, card: render('answer', view), summary: view.summary, citation };
+    return withDialogs(message, { hasDialogs });
   }
   const view =
     entries.length > 0

@@ -6,7 +6,7 @@ import { type Press, parsePress } from './press.ts';
 import type { Turn } from './turn.ts';
 
 /** Buttons that post what is to be read as a message of its own, which a dialog can show in its place. */
-const READING: ReadonlySet<string> = new Set(['summary.read', 'knowledge.open']);
+const READING: ReadonlySet<string> = new Set(['summary.read', 'answer.read']);
 
 /**
  * The card with those buttons opening a dialog, so that what is long is read where there is room and the chat stays as it

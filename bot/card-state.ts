@@ -36,6 +36,14 @@ export const openData = z.strictObject({
   question: cardState.shape.question.optional(),
   comment: z.string().max(200_000).optional(),
 });
+export const readData = z.strictObject({
+  v: z.literal(CARD_VERSION),
+  lang: z.enum(['sv', 'en']),
+  entry: entryId,
+  /** Tells whether the text is still the one of the card. */
+  of: z.string().max(20),
+  comment: z.string().max(200_000).optional(),
+});
 export const askData = z.strictObject({ card: cardState, comment: z.string().max(200_000).optional() });
 const answered = cardState.extend({ kind: z.literal('answer') });
 /** `comment` comes along when its input is there. */
@@ -66,6 +74,14 @@ export function openButton({
   const repeated = question.length <= MAX_REPEATED_QUESTION ? { question } : {};
   const data: z.infer<typeof openData> = { v: CARD_VERSION, lang, entry, ...repeated };
   return { title, tooltip, verb: 'knowledge.open', data };
+}
+
+/** Opens the whole of an answer that the card shows the beginning of. */
+export function readButton(
+  { title, tooltip }: { title: string; tooltip: string },
+  of: Pick<z.infer<typeof readData>, 'lang' | 'entry' | 'of'>,
+): ButtonData {
+  return { title, tooltip, verb: 'answer.read', data: { v: CARD_VERSION, ...of } satisfies z.infer<typeof readData> };
 }
 
 export function askButton(title: string, card: CardState): ButtonData {

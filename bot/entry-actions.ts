@@ -115,33 +115,54 @@ export async function saveEntry(turn: Turn, data: FormData): Promise<ActionResul
   return apply(turn, { id, number: data.number, what, entry, over, typed, said: words.saved }, texts);
 }
 
+/** Wordings that are to lead to an entry; `sure` is what was tried and seen before. */
+type NewWordings = { entry: Entry; number: number; wordings: readonly string[]; sure?: string | undefined };
+
 /**
  * Adds wordings to an entry. Where other questions would get another answer by that, or it cannot be, the entry's card is
  * shown with the reason, and nothing is saved.
  */
 export async function saveWordings(
   turn: Turn,
-  { entry: before, number, wordings }: { entry: Entry; number: number; wordings: readonly string[] },
+  added: NewWordings,
   texts: Texts,
 ): Promise<{ kind: 'saved' } | { kind: 'shown'; card: ActionResult }> {
+  const result = await addWordings(turn, added, texts);
+  if (result.kind === 'saved') return result;
+  const { text, typed, showsCurrent, objection } = result;
+  const form = { id: added.entry.id, typed, status: attention(text), showsCurrent, ...objection };
+  return { kind: 'shown', card: await formCard(turn, form, texts) };
+}
+
+/** Who changes an entry, by a card or in the tab. */
+type Editor = Pick<Turn, 'deps' | 'person' | 'now' | 'log'>;
+
+/** Adds wordings to an entry, unless it cannot be, or other questions would get another answer by that and nobody has seen it. */
+export async function addWordings(
+  editor: Editor,
+  { entry: before, number, wordings, sure }: NewWordings,
+  texts: Texts,
+): Promise<
+  { kind: 'saved' } | { kind: 'refused'; text: string; typed: TypedEntry; showsCurrent: boolean; objection?: Objection }
+> {
   const { edit: words } = texts.knowledge;
-  const { deps, person: by, now } = turn;
+  const { deps, person: by, now, log } = editor;
   if (wordings.length === 0) return { kind: 'saved' };
   const entry = { ...before, questions: [...before.questions, ...wordings] };
   const typed = typedOf(entry);
   const { id } = entry;
   const edited = await deps.store.read(editsOf(id));
-  const shown = async (text: string, more: Partial<Form> = {}) =>
-    ({ kind: 'shown', card: await formCard(turn, { id, typed, status: attention(text), ...more }, texts) }) as const;
-  if (editNumber(edited) !== number || edited.state === 'retired') return shown(words.stale, { showsCurrent: true });
+  const refused = { kind: 'refused', typed, showsCurrent: false } as const;
+  const stale = { ...refused, text: words.stale, showsCurrent: true };
+  if (editNumber(edited) !== number || edited.state === 'retired') return stale;
   const form = parseEntryForm(typed, before, dayOf(now).toString());
-  if (form.kind === 'problem') return shown(words.problems[form.problem]);
-  const objection = await objectionTo(turn, entry, { texts });
-  if (objection !== undefined) return shown(objection.text, objection);
+  if (form.kind === 'problem') return { ...refused, text: words.problems[form.problem] };
+  const objection = await objectionTo(editor, entry, { sure, texts });
+  if (objection !== undefined) return { ...refused, text: objection.text, objection };
   const change = { number, what: 'phrased', entry, over: deps.underneath().get(id), by, now } as const;
   const result = await deps.store.change(editsOf(id), (current) => editEntry(current, change));
-  turn.log.info({ result, what: change.what }, 'an entry is edited');
-  if (result === 'stale') return shown(words.stale, { showsCurrent: true });
+  log.info({ result, what: change.what }, 'an entry is edited');
+  if (result === 'stale') return stale;
   await deps.knowledgeChanged();
   return { kind: 'saved' };
 }
@@ -150,7 +171,7 @@ type Objection = { text: string; tried?: TriedEdit };
 
 /** Why an entry is not saved yet: a wording leads elsewhere already, or questions would get another answer that nobody has seen. */
 async function objectionTo(
-  turn: Turn,
+  turn: Pick<Turn, 'deps'>,
   entry: Entry,
   { sure, texts }: { sure?: string | undefined; texts: Texts },
 ): Promise<Objection | undefined> {
@@ -165,7 +186,7 @@ async function objectionTo(
 }
 
 /** The questions that would get another answer, other than those of the entry itself. */
-async function tryOut({ deps }: Turn, id: string, entry: Entry | null): Promise<Difference[]> {
+async function tryOut({ deps }: Pick<Turn, 'deps'>, id: string, entry: Entry | null): Promise<Difference[]> {
   const all = await tryKnowledge(deps, await deps.tryOut(id, entry));
   const own = new Set(entry === null ? [] : ownWordings(entry).map(wordingKey));
   // What is asked with the entry's own words is meant to lead there, unless it led to another one or is to lead elsewhere.

@@ -121,10 +121,10 @@ async function onText(turn: Turn, text: string): Promise<void> {
 }
 
 async function onQuestion(turn: Turn, text: string): Promise<void> {
-  const { knowledge: current, lastQuestions } = turn.deps;
+  const { knowledge: current, lastQuestions, hasDialogs } = turn.deps;
   const knowledge = current();
   const key = `${turn.context.activity.conversation.id} ${personKey(turn.person)}`;
-  const reading = { knowledge, texts: turn.texts, now: turn.now };
+  const reading = { knowledge, texts: turn.texts, now: turn.now, hasDialogs };
   const last = lastQuestions.get(key, turn.now);
   const meant = last === undefined ? undefined : followUp(text, last, knowledge);
   const followed = meant === undefined ? undefined : answerQuestion(meant, knowledge);

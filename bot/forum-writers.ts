@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill';
-import { formatDay } from '../src/calendar/format.ts';
 import { dayOf } from '../src/calendar/stockholm.ts';
 import type { Due } from '../src/delivery/dispatcher.ts';
 import { isPlace, type Recipient } from '../src/delivery/recipient.ts';
@@ -27,7 +26,7 @@ import { renderMessage } from './render-message.ts';
 import { isHost } from './rights.ts';
 import type { Texts } from './texts/texts.ts';
 import { buttonRows } from './views/button-rows.ts';
-import { forumNewsView, forumTime } from './views/forum-view.ts';
+import { answerSource, forumNewsView, forumTime } from './views/forum-view.ts';
 
 /** Questions that a reminder names: those that most municipalities want to know. */
 const SHOWN_QUESTIONS = 5;
@@ -110,16 +109,11 @@ export async function writeForumAnswer(
   if (closed === undefined) return drop('unknown question');
   const { told } = texts.forum.answer;
   const isAnswered = closed.state === 'answered';
-  const day = formatDay(dayOf(new Date(closed.at)), texts.language);
   const heading = isAnswered ? told.heading : told.declinedHeading;
-  const review = closed.reviewBy === null ? [] : [told.review(formatReview(closed.reviewBy, texts))];
-  const source = isAnswered ? [told.source(closed.source, day), ...review] : [];
-  const lines = [told.question(wordingFor(to, closed)), closed.answer, ...source];
+  const lines = [told.question(wordingFor(to, closed)), closed.answer, ...answerSource(closed, texts)];
   const view = forumNewsView({ heading, lines, links: [], reader: 'person' }, texts);
   return renderMessage('forum', { ...view, hint: isPlace(to) ? told.whyThread : told.why });
 }
-
-const formatReview = (day: string, { language }: Texts): string => formatDay(Temporal.PlainDate.from(day), language);
 
 /** The question as they have put it, where it was put in several ways. */
 function wordingFor(to: Recipient, closed: ClosedQuestion): string {

@@ -5,7 +5,6 @@ import {
   editQuestion,
   findQuestion,
   findWhole,
-  follow,
   inOrder,
   type QueuedQuestion,
   showMunicipality,
@@ -15,7 +14,7 @@ import { plainText } from '../src/knowledge/normalise.ts';
 import { samePerson } from '../src/people/person.ts';
 import { holdsPersonalIdentityNumber } from '../src/people/personal-identity-number.ts';
 import { type ActionResult, card } from './action.ts';
-import { findSimilar, putInQueue, topicOf, voteAs } from './forum-acts.ts';
+import { findSimilar, followAs, ownQuestions, putInQueue, topicOf, voteAs } from './forum-acts.ts';
 import { readHosts } from './forum-hosts.ts';
 import { countDrafts } from './knowledge-drafts.ts';
 import type { CardMessage, Message } from './message.ts';
@@ -37,7 +36,6 @@ import {
   askView,
   editQuestionView,
   ON_PAGE,
-  type OwnQuestion,
   ownQuestionsView,
   queueView,
   similarView,
@@ -158,13 +156,7 @@ export async function putAnyway(turn: Turn, { lang, asked }: PutData): Promise<A
 /** The person's own questions. */
 export async function ownMessage(turn: Turn, status: Status[], texts: Texts): Promise<CardMessage> {
   const { store, municipalities } = turn.deps;
-  const own = inOrder(await store.read(openQuestions)).flatMap((question, at): OwnQuestion[] => {
-    const merged = question.merged
-      .filter(({ askedBy }) => samePerson(askedBy, turn.person))
-      .map(({ id, text }) => ({ kind: 'merged', id, text, into: question }) as const);
-    const isOwn = samePerson(question.askedBy, turn.person);
-    return isOwn ? [{ kind: 'own', question, place: at + 1 }, ...merged] : merged;
-  });
+  const own = ownQuestions(await store.read(openQuestions), turn.person);
   const shown = { status, municipalities, reader: turn.person };
   return renderMessage('questions', ownQuestionsView(own.slice(0, MOST_OWN), shown, texts));
 }
@@ -188,9 +180,7 @@ export async function vote(turn: Turn, { lang, question, on, page, of }: VoteDat
 export async function followAnswer(turn: Turn, { lang, question, on, page, of }: VoteData): Promise<ActionResult> {
   const texts = textsFor(lang);
   const { queue } = texts.forum;
-  const result = await turn.deps.store.change(openQuestions, (current) =>
-    follow(current, question, { on, by: turn.person }),
-  );
+  const result = await followAs(turn, { question, on });
   const status = ownStatus(result, on ? queue.followed : queue.unfollowed, texts);
   if (page === undefined) {
     // On a card of similar questions nothing else changes.

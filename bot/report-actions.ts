@@ -30,7 +30,7 @@ export async function saveDraft(turn: Turn, data: FormData): Promise<ActionResul
 
 /** Hands the report in, and answers with its receipt. */
 export async function submitForm(turn: Turn, data: FormData): Promise<ActionResult> {
-  return drawn(turn, data, await handInForm(turn, data));
+  return drawn(turn, data, await handInForm(turn, data, 'card'));
 }
 
 /** Leaves the report that is in as it is; what was typed beside it is dropped. */

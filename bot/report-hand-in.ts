@@ -76,8 +76,8 @@ export async function keepFormDraft(user: FormUser, data: FormData): Promise<For
   return { kind: 'form', said, form: { state: data.form, municipality, draft, status } };
 }
 
-/** Hands the report in. */
-export async function handInForm(user: FormUser, data: FormData): Promise<FormOutcome> {
+/** Hands the report in, from a card or the tab. */
+export async function handInForm(user: FormUser, data: FormData, from: 'card' | 'tab'): Promise<FormOutcome> {
   const filled = readForm(user, data);
   if (typeof filled === 'string') return { kind: 'said', said: filled };
   const { municipality, draft, window } = filled;
@@ -93,7 +93,7 @@ export async function handInForm(user: FormUser, data: FormData): Promise<FormOu
     key,
     base,
     by: person,
-    via: phone ? ('phone' as const) : ('card' as const),
+    via: phone ? ('phone' as const) : from,
     now,
   };
   const result = await deps.store.change(monthDoc(period), (month) => submitReport(month, submission, window));

@@ -41,10 +41,12 @@ export type TextInput = {
 /** What each card template wants to know. A key is the name of the template's file. */
 export type CardData = {
   answer: Frame & {
-    /** What a follow-up question was understood as; empty for another question. */
-    meant: string;
+    /** Above the text: what a follow-up question was understood as, or that the text has been changed; empty for nothing. */
+    note: string;
     title: string;
     text: string;
+    /** The way to the whole of it, where the text is only its beginning: none or one. */
+    whole: ButtonData[];
     /** `text` is what another source says; empty for a plain warning. */
     warnings: { heading: string; text: string }[];
     /** What happened afterwards: none or one. */

@@ -4,18 +4,22 @@ import { daySchema, MAX_QUESTION_LENGTH } from '../../src/forum/forum-queue.ts';
 import type { Rights } from '../../src/people/rights.ts';
 import { TOPICS } from '../../src/people/subscriptions.ts';
 import { periodSchema } from '../../src/reports/period.ts';
+import { THEMES } from '../../src/summaries/themes.ts';
 import { anybody } from '../action.ts';
 import { formData } from '../report-card-data.ts';
 import { isHost, isLeader, maySeeReports, maySubmit } from '../rights.ts';
 import { defineEndpoint, type Endpoint, type EndpointsByName } from './endpoint.ts';
+import { phraseEntry } from './host-entry-endpoints.ts';
 import { browseEntries, openEntry, searchEntries } from './knowledge-endpoints.ts';
 import { tellMe } from './me-endpoint.ts';
 import { chooseOwn, pauseOwn, showOwn, subscribeOwn } from './own-endpoints.ts';
+import { showOwnQuestions } from './own-questions-endpoint.ts';
 import {
   ARRANGING,
   arrangeAgenda,
   askForum,
   fillUpAgenda,
+  followAnswer,
   showAgenda,
   showQueue,
   tickAgenda,
@@ -29,7 +33,7 @@ import {
   showMonth,
   unexcuseForMonth,
 } from './report-endpoints.ts';
-import { keepSubmitted, openForm, saveDraft, submitForm } from './report-form-endpoints.ts';
+import { keepSubmitted, openForm, openPhoneForm, saveDraft, submitForm } from './report-form-endpoints.ts';
 import { listSummaries, readSummary } from './summary-endpoints.ts';
 
 const nothing = z.strictObject({});
@@ -81,6 +85,7 @@ const ENDPOINTS = {
     run: excuseForMonth,
   }),
   'reports.unexcuse': defineEndpoint({ schema: ofMonth, mayRun: isLeader, run: unexcuseForMonth }),
+  'reports.phone-form': defineEndpoint({ schema: ofMonth, mayRun: isLeader, run: openPhoneForm }),
   'own.show': defineEndpoint({ schema: nothing, mayRun: anybody, run: showOwn }),
   'own.choose': defineEndpoint({
     schema: z.strictObject({ municipality: code }),
@@ -108,8 +113,18 @@ const ENDPOINTS = {
     run: searchEntries,
   }),
   'knowledge.open': defineEndpoint({ schema: z.strictObject({ id }), mayRun: anybody, run: openEntry }),
+  'knowledge.phrase': defineEndpoint({
+    schema: z.strictObject({
+      id,
+      number: z.int().min(0),
+      wording: z.string().max(300),
+      sure: z.string().max(64).optional(),
+    }),
+    mayRun: isHost,
+    run: phraseEntry,
+  }),
   'questions.queue': defineEndpoint({
-    schema: z.strictObject({ most: z.int().min(1).max(1000) }),
+    schema: z.strictObject({ most: z.int().min(1).max(1000), topic: z.enum(THEMES).optional() }),
     mayRun: anybody,
     run: showQueue,
   }),
@@ -118,11 +133,17 @@ const ENDPOINTS = {
     mayRun: anybody,
     run: vote,
   }),
+  'questions.follow': defineEndpoint({
+    schema: z.strictObject({ question: id, on: z.boolean() }),
+    mayRun: anybody,
+    run: followAnswer,
+  }),
   'questions.ask': defineEndpoint({
     schema: z.strictObject({ text: z.string().max(MAX_QUESTION_LENGTH), anyway: z.boolean() }),
     mayRun: anybody,
     run: askForum,
   }),
+  'questions.own': defineEndpoint({ schema: nothing, mayRun: anybody, run: showOwnQuestions }),
   'agenda.show': defineEndpoint({ schema: nothing, mayRun: anybody, run: showAgenda }),
   'agenda.tick': defineEndpoint({
     schema: z.strictObject({ forum: daySchema, question: id, to: z.enum(TICKS) }),

@@ -19,7 +19,7 @@ export type EntryLine = {
   age: string;
   standing: Standing;
 };
-/** `unknown` is the group of what the sources do not say. */
+/** `unknown` is the group of what the sources do not say, `overdue` of what is to be looked at again. */
 export type EntryGroup = { id: string; name: string; entries: EntryLine[] };
 /** An entry, opened. */
 export type OpenedEntry = EntryLine & {

@@ -11,13 +11,16 @@ import {
 import { MAX_QUESTION_LENGTH, openQuestions, type PutResult, type Queue } from '../../src/forum/forum-queue.ts';
 import { acceptQuestion, type HostResult, placeOnAgenda } from '../../src/forum/host-questions.ts';
 import { canMove } from '../../src/forum/question-states.ts';
-import { countVotes, type Doer, inOrder, type QueuedQuestion } from '../../src/forum/questions.ts';
+import { countVotes, type Doer, inOrder, isFollowedBy, type QueuedQuestion } from '../../src/forum/questions.ts';
 import { plainText } from '../../src/knowledge/normalise.ts';
+import { profileOf } from '../../src/people/profiles.ts';
 import type { Change } from '../../src/store/store.ts';
-import { changeAgenda, findSimilar, putInQueue, topicOf, voteAs } from '../forum-acts.ts';
+import { THEMES, type Theme } from '../../src/summaries/themes.ts';
+import { changeAgenda, findSimilar, followAs, putInQueue, topicOf, voteAs } from '../forum-acts.ts';
 import { readAgenda } from '../forum-agenda.ts';
 import { readHosts } from '../forum-hosts.ts';
 import { isHost } from '../rights.ts';
+import type { Texts } from '../texts/texts.ts';
 import { servedMunicipalities } from '../turn.ts';
 import { describeAbsence, forumTime } from '../views/forum-view.ts';
 import { itemOf } from '../views/questions-view.ts';
@@ -34,7 +37,10 @@ type QueueLine = {
   flag: string;
   topic: string;
   isVoted: boolean | null;
+  /** Whether the answer is sent to the reader; `null` for who cannot choose it. */
+  isFollowed: boolean | null;
   button: { title: string };
+  followButton: { title: string };
   /** What the button says that puts it on the agenda; empty where there is none. */
   place: string;
 };
@@ -45,24 +51,56 @@ const MOST_LISTED = 200;
 /** Whether the reader votes: `choose`, once it is known for which municipality. */
 type Voting = 'yes' | 'choose' | 'none' | 'guest';
 
-/** The queue as far as it is asked for, what most municipalities want to know first. `longest`: of a question, in characters. */
+/** A topic and how many questions there are on it. */
+type TopicCount = { topic: Theme; name: string; count: number };
+/** `count` of the questions asked for, of `total` in the queue. `longest`: of a question, in characters. */
+type ShownQueue = {
+  count: number;
+  total: number;
+  topics: TopicCount[];
+  questions: QueueLine[];
+  voting: Voting;
+  longest: number;
+};
+
+/** The queue, or what is on one topic, as far as it is asked for, what most municipalities want to know first. */
 export async function showQueue(
   user: TabUser,
-  { most }: { most: number },
-): Promise<EndpointResult<{ count: number; questions: QueueLine[]; voting: Voting; longest: number }>> {
+  { most, topic }: { most: number; topic?: Theme | undefined },
+): Promise<EndpointResult<ShownQueue>> {
   const voter = await user.municipality();
-  const { deps, texts, rights } = user;
+  const { texts, rights, share } = user;
   const shown = Math.min(most, MOST_LISTED);
-  const { count, lines } = await user.share(`queue ${shown} ${texts.language} ${isHost(rights)}`, async () => {
-    const all = inOrder(await deps.store.read(openQuestions));
-    return { count: all.length, lines: await linesOf(user, all.slice(0, shown)) };
-  });
+  const all = await readQueue(user);
+  const asked = topic === undefined ? all : all.filter((one) => one.about === topic);
+  const lines = await share(`queue ${shown} ${topic} ${texts.language} ${isHost(rights)}`, () =>
+    linesOf(user, asked.slice(0, shown)),
+  );
   return done({
-    count,
-    questions: votedBy(voter, lines),
+    count: asked.length,
+    total: all.length,
+    topics: countTopics(all, texts).filter((one) => one.count > 0 || one.topic === topic),
+    questions: await seenBy(user, lines),
     voting: voter === undefined ? whyNoVote(user) : 'yes',
     longest: MAX_QUESTION_LENGTH,
   });
+}
+
+type AboutQuestion = QueuedQuestion & { readonly about: Theme };
+
+/** The queue in order, each question with its topic. */
+function readQueue({ deps, share }: TabUser): Promise<AboutQuestion[]> {
+  return share('queue', async () =>
+    inOrder(await deps.store.read(openQuestions)).map((one) => ({ ...one, about: topicOf(one, deps) })),
+  );
+}
+
+function countTopics(all: readonly AboutQuestion[], { summaries }: Texts): TopicCount[] {
+  return THEMES.map((topic) => ({
+    topic,
+    name: summaries.themes[topic],
+    count: all.filter(({ about }) => about === topic).length,
+  }));
 }
 
 function whyNoVote(user: TabUser): Voting {
@@ -70,8 +108,8 @@ function whyNoVote(user: TabUser): Voting {
   return servedMunicipalities(user).length > 0 ? 'choose' : 'none';
 }
 
-/** A question as all see it, with the municipalities that have voted. */
-type SharedLine = Omit<QueueLine, 'isVoted'> & { votes: QueuedQuestion['votes'] };
+/** A question as all see it, with the municipalities that have voted and the people who get the answer. */
+type SharedLine = Omit<QueueLine, 'isVoted' | 'isFollowed'> & Pick<QueuedQuestion, 'votes' | 'followers'>;
 
 async function linesOf({ deps, texts, rights }: TabUser, questions: readonly QueuedQuestion[]): Promise<SharedLine[]> {
   const { queue, manage } = texts.forum;
@@ -85,16 +123,20 @@ async function linesOf({ deps, texts, rights }: TabUser, questions: readonly Que
       flag,
       topic: texts.summaries.themes[topicOf(question, deps)],
       button: { title: queue.vote.title },
+      followButton: { title: queue.follow.title },
       place: seen.seesAll && question.rank === null && canMove(question.state, 'on-agenda') ? manage.place.title : '',
       votes: question.votes,
+      followers: question.followers,
     };
   });
 }
 
-function votedBy(voter: string | undefined, lines: readonly SharedLine[]): QueueLine[] {
-  return lines.map(({ votes, ...line }) => ({
+async function seenBy({ person, isGuest, municipality }: TabUser, lines: readonly SharedLine[]): Promise<QueueLine[]> {
+  const voter = await municipality();
+  return lines.map(({ votes, followers, ...line }) => ({
     ...line,
     isVoted: voter === undefined ? null : Object.hasOwn(votes, voter),
+    isFollowed: isGuest ? null : isFollowedBy({ followers }, person),
   }));
 }
 
@@ -106,6 +148,21 @@ export async function vote(user: TabUser, input: { question: string; on: boolean
   if (result === 'no-municipality') return { kind: 'refused', status: 409, error: result };
   if (result === 'gone') return { kind: 'refused', status: 404, error: 'question-gone' };
   return done({ said: input.on ? queue.voted : queue.unvoted });
+}
+
+/** Has the answer sent to the reader's chat, or not. */
+export async function followAnswer(
+  user: TabUser,
+  input: { question: string; on: boolean },
+): Promise<EndpointResult<Said>> {
+  if (user.isGuest) return { kind: 'refused', status: 409, error: 'guest' };
+  const { deps, person, texts } = user;
+  if (input.on && (await deps.store.read(profileOf(person))).chat === null) {
+    return { kind: 'refused', status: 409, error: 'no-chat' };
+  }
+  const result = await followAs(user, input);
+  if (result === 'gone') return { kind: 'refused', status: 404, error: 'question-gone' };
+  return done({ said: input.on ? texts.forum.queue.followed : texts.forum.queue.unfollowed });
 }
 
 type Asked = ({ kind: 'asked' } & Said) | { kind: 'similar'; heading: string; text: string; questions: QueueLine[] };
@@ -126,7 +183,7 @@ export async function askForum(
       kind: 'similar',
       heading: queue.similar(similar.length),
       text: voter === undefined ? queue.similarNoVote : queue.similarText,
-      questions: votedBy(voter, await linesOf(user, similar)),
+      questions: await seenBy(user, await linesOf(user, similar)),
     });
   }
   const result = await putInQueue(user, { text: asked, thread: null });

@@ -16,20 +16,30 @@ type FormShown = {
   /** `state` with which the form replaces what somebody else has handed in meanwhile. */
   replacing: FormState | null;
 };
+/** `why` there is no form. */
+type OpenedForm = { form: FormShown | null; why: string };
 /** The form goes on, or is done with; what is said stands in its `view` too. */
 type FormAnswer = Said & { form: FormShown | null; isDone: boolean };
 
 /** The form of a municipality's month, with the reader's draft or the report that is in. */
 export async function openForm(
   user: TabUser,
-  { period, municipality }: { period: Period; municipality: string },
-): Promise<EndpointResult<{ form: FormShown | null; why: string }>> {
+  { period, municipality, phone = false }: { period: Period; municipality: string; phone?: boolean },
+): Promise<EndpointResult<OpenedForm>> {
   const { deps, now, texts } = user;
   const found = findMunicipality(deps.municipalities, municipality);
   if (found === undefined) return { kind: 'refused', status: 404, error: 'not-found' };
   const why = whyClosed(windowOf(period, deps.reports), now, texts);
   if (why !== undefined) return done({ form: null, why });
-  return done({ form: await shown(user, await newForm(user, { period, municipality: found }, texts)), why: '' });
+  return done({ form: await shown(user, await newForm(user, { period, municipality: found, phone }, texts)), why: '' });
+}
+
+/** The form in which the leader writes down what a municipality says on the phone. */
+export function openPhoneForm(
+  user: TabUser,
+  of: { period: Period; municipality: string },
+): Promise<EndpointResult<OpenedForm>> {
+  return openForm(user, { ...of, phone: true });
 }
 
 async function shown(user: TabUser, form: ReportForm): Promise<FormShown> {
@@ -39,7 +49,7 @@ async function shown(user: TabUser, form: ReportForm): Promise<FormShown> {
 }
 
 export async function submitForm(user: TabUser, data: FormData): Promise<EndpointResult<FormAnswer>> {
-  return answered(user, await handInForm(user, data));
+  return answered(user, await handInForm(user, data, 'tab'));
 }
 
 export async function saveDraft(user: TabUser, data: FormData): Promise<EndpointResult<FormAnswer>> {

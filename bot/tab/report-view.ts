@@ -12,6 +12,8 @@ type Card = CardData['report'];
 /** One municipality's month: what it says, or why it says nothing. */
 export type OpenedReport = Pick<Card, 'heading' | 'absence' | 'facts' | 'sections' | 'earlier'> & {
   state: MunicipalityState;
+  /** What the button says that opens the form for a report on the phone; empty where there is none. */
+  phone: string;
   /** Whether the reader may let the municipality off, or take that back. */
   mayExcuse: boolean;
   mayUnexcuse: boolean;
@@ -26,6 +28,7 @@ export async function openedReport(
   const row = rowOf(month, municipality, window);
   const earlier = ofMunicipality(month, municipality.code).revisions.slice(0, -1);
   const view = reportView({ row, period, window, texts, status: [], earlier, buttons: [], excuse: undefined });
+  const { leader } = texts.reports;
   const decides = isLeader(rights) && takesReports(window, now);
   return {
     heading: view.heading,
@@ -34,6 +37,7 @@ export async function openedReport(
     sections: view.sections,
     earlier: view.earlier,
     state: row.state,
+    phone: decides ? (row.current === undefined ? leader.phone : leader.phoneChange) : '',
     mayExcuse: decides && row.state === 'missing',
     mayUnexcuse: decides && row.state === 'excused',
   };

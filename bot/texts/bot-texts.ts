@@ -7,6 +7,9 @@ export type BotTexts = {
     summary(text: string): string;
     seeAlso: string;
     readMore: string;
+    readAll: { title: string; tooltip: string };
+    /** Over the whole of an answer that has got another text since it was asked for. */
+    changedSince: string;
     didItHelp: string;
     helpful: string;
     notHelpful: string;

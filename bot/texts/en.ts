@@ -21,6 +21,8 @@ export const en: BotTexts = {
     summary: (text) => `Answer: ${text}`,
     seeAlso: 'See also',
     readMore: 'Read more',
+    readAll: { title: 'Read the whole answer', tooltip: 'Open the whole answer, with its source and date' },
+    changedSince: 'The answer has changed since you asked. This is what it says now.',
     didItHelp: 'Did it help?',
     helpful: 'The answer was helpful',
     notHelpful: 'The answer was not helpful',

@@ -21,6 +21,8 @@ export const sv: BotTexts = {
     summary: (text) => `Svar: ${text}`,
     seeAlso: 'Se även',
     readMore: 'Läs mer',
+    readAll: { title: 'Läs hela svaret', tooltip: 'Öppna hela svaret, med källa och datum' },
+    changedSince: 'Svaret har ändrats sedan du frågade. Så här lyder det nu.',
     didItHelp: 'Hjälpte svaret?',
     helpful: 'Svaret var till hjälp',
     notHelpful: 'Svaret var inte till hjälp',

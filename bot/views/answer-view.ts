@@ -5,8 +5,17 @@ import type { Entry } from '../../src/knowledge/entry.ts';
 import { entryText } from '../../src/knowledge/entry-text.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { laterThan, notesOn } from '../../src/knowledge/notes.ts';
-import { askButton, type CardState, commentButton, newState, openButton, rateButton } from '../card-state.ts';
+import {
+  askButton,
+  type CardState,
+  commentButton,
+  newState,
+  openButton,
+  rateButton,
+  readButton,
+} from '../card-state.ts';
 import type { Texts } from '../texts/texts.ts';
+import { beginningOf, digestOf } from './long-answer.ts';
 import { escapeMarkdown } from './plain-runs.ts';
 
 /** An answer as it stands on the card: an entry, its text with the decisive sentence first, and near alternatives. */
@@ -14,7 +23,10 @@ export type ShownAnswer = { entry: Entry; text: string; alternatives: readonly E
 
 type Status = CardData['answer']['status'];
 
-/** The card of an answer; `status` is what became of the last press, and buttons that have done their work are gone. */
+/**
+ * The card of an answer; `status` is what became of the last press, and buttons that have done their work are gone.
+ * `hasRoomElsewhere`: what is too long for a card is opened from it, and only begins there.
+ */
 export function answerView(
   { entry, text, alternatives }: ShownAnswer,
   {
@@ -23,9 +35,11 @@ export function answerView(
     now,
     state,
     status,
-  }: { knowledge: Knowledge; texts: Texts; now: Date; state: CardState; status: Status },
+    hasRoomElsewhere = false,
+  }: { knowledge: Knowledge; texts: Texts; now: Date; state: CardState; status: Status; hasRoomElsewhere?: boolean },
 ): CardData['answer'] {
   const { bot, language } = texts;
+  const beginning = hasRoomElsewhere ? beginningOf(text) : undefined;
   const notes = notesOn(entry, knowledge, now, language).map((note) => describeNote(note, texts.knowledge));
   const later = laterThan(entry, knowledge);
   const titleOf = (one: Entry): string => inLanguage(one, language).title;
@@ -42,9 +56,10 @@ export function answerView(
   return {
     lang: language,
     summary: bot.answer.summary(text),
-    meant: state.meant ? escapeMarkdown(bot.answer.meant(state.question)) : '',
+    note: state.meant ? escapeMarkdown(bot.answer.meant(state.question)) : '',
     title: escapeMarkdown(titleOf(entry)),
-    text: escapeMarkdown(text),
+    text: escapeMarkdown(beginning ?? text),
+    whole: beginning === undefined ? [] : [readWhole(entry, texts)],
     warnings: notes.map(({ heading, text: body }) => ({
       heading: escapeMarkdown(heading),
       text: escapeMarkdown(body ?? ''),
@@ -63,10 +78,10 @@ export function answerView(
   };
 }
 
-/** The card of an entry that somebody shares: for others to read, with nothing to press. */
+/** The card of an entry that is shared or read in a dialog: its whole text under a `note`, with nothing to press. */
 export function sharedEntryView(
   entry: Entry,
-  { knowledge, texts, now }: { knowledge: Knowledge; texts: Texts; now: Date },
+  { knowledge, texts, now, note = '' }: { knowledge: Knowledge; texts: Texts; now: Date; note?: string },
 ): CardData['answer'] {
   const state = newState({ lang: texts.language, question: entry.title, entries: [entry.id], kind: 'answer' });
   const shown = { entry, text: entryText(entry, undefined, texts.language), alternatives: [] };
@@ -76,7 +91,20 @@ export function sharedEntryView(
     heading: escapeMarkdown(heading),
     text: links.map(({ text }) => text).join(' · '),
   }));
-  return { ...view, warnings: [...view.warnings, ...later], later: [], buttons: [], feedback: [], comment: [] };
+  return {
+    ...view,
+    note: escapeMarkdown(note),
+    warnings: [...view.warnings, ...later],
+    later: [],
+    buttons: [],
+    feedback: [],
+    comment: [],
+  };
+}
+
+function readWhole(entry: Entry, { bot, language }: Texts): ButtonData {
+  const of = digestOf(entryText(entry, undefined, language));
+  return readButton(bot.answer.readAll, { lang: language, entry: entry.id, of });
 }
 
 function thumbs(state: CardState, { bot }: Texts): ButtonData[] {

@@ -1,6 +1,8 @@
+import { Temporal } from 'temporal-polyfill';
 import type { ButtonData, CardData, LinkData, Status } from '../../cards/card-data.ts';
 import { formatDay, formatShortDay, formatTime } from '../../src/calendar/format.ts';
 import { dayOf, timeOf } from '../../src/calendar/stockholm.ts';
+import type { ClosedQuestion } from '../../src/forum/forum-archive.ts';
 import type { Occurrence } from '../../src/forum/series.ts';
 import { newForumData, type OccurrenceData } from '../forum-card-data.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -18,6 +20,17 @@ export function forumTime(
 ): string {
   const day = formatDay(dayOf(startsAt), language);
   return forum.series.time(day, formatTime(startsAt, language), formatTime(endsAt, language));
+}
+
+/** Where an answer comes from and how long it holds; nothing where the question was declined. */
+export function answerSource(
+  { state, source, at, reviewBy }: Pick<ClosedQuestion, 'state' | 'source' | 'at' | 'reviewBy'>,
+  { forum, language }: Texts,
+): string[] {
+  if (state !== 'answered') return [];
+  const { told } = forum.answer;
+  const review = reviewBy === null ? [] : [told.review(formatDay(Temporal.PlainDate.from(reviewBy), language))];
+  return [told.source(source, formatDay(dayOf(new Date(at)), language)), ...review];
 }
 
 export type ShownForum = {

@@ -175,15 +175,16 @@ export function ownQuestionsView(
     questions: questions.map((one): Item => {
       if (one.kind === 'merged') {
         const { id, text, into } = one;
-        const meta = queue.mergedInto(into.text);
+        const meta = ownMeta(one, { municipalities }, texts);
         return { ...NO_FIELDS, lines: linesOf(text), meta, flag: '', rows: buttonRows([wish(into), withdraw(id)]) };
       }
-      const { question, place } = one;
+      const { question } = one;
       const show = question.isShown ? queue.hide : queue.show;
       const item = itemOf(question, { municipalities, seesAll: true }, texts);
+      const meta = ownMeta(one, { municipalities }, texts);
       return {
         ...item,
-        meta: `${queue.place(place)} ${item.meta}`,
+        meta,
         rows: buttonRows([
           ...(isEditable(question)
             ? [{ ...queue.change, verb: 'question.open', data: { ...data, question: question.id } }]
@@ -205,6 +206,13 @@ export function ownQuestionsView(
     hint: queue.hint,
     buttons: [],
   };
+}
+
+/** Where one's own question stands, in words. */
+export function ownMeta(own: OwnQuestion, { municipalities }: Pick<Shown, 'municipalities'>, texts: Texts): string {
+  const { queue } = texts.forum;
+  if (own.kind === 'merged') return queue.mergedInto(own.into.text);
+  return `${queue.place(own.place)} ${metaOf(own.question, { municipalities, seesAll: true }, texts)}`;
 }
 
 /** One's own question, to change its words. */

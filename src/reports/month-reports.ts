@@ -14,8 +14,8 @@ const revisionSchema = z.object({
   number: z.int().min(1),
   report: reportSchema,
   by: personSchema,
-  /** `phone`: written down by the project leader for the municipality. */
-  via: z.enum(['card', 'phone']),
+  /** `phone`: written down by the project leader for the municipality, on a card or in the tab. */
+  via: z.enum(['card', 'tab', 'phone']),
   at: z.iso.datetime(),
   /** The submission key of the form, by which a repeat is known. */
   key: z.string(),
@@ -46,9 +46,11 @@ export type Month = Readonly<z.infer<typeof monthSchema>>;
 /** The reports of the municipalities, a document for each month, so that the price of a report does not grow. */
 export const monthReports = defineCollection({
   name: 'reports',
-  version: 1,
+  version: 2,
   schema: monthSchema,
   empty: () => ({ municipalities: {} }),
+  // Reports came by card or phone alone.
+  migrations: { 1: (old) => old },
 });
 
 export function monthDoc(period: Period): Doc<Month> {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { COLLEAGUES, type Colleague, LOCAL_TENANT, objectIdOf, YOU } from '../../bot/local/colleagues.ts';
 import { sv } from '../../bot/tab/texts/sv.ts';
+import { type ClosedQuestion, forumArchive } from '../../src/forum/forum-archive.ts';
 import { type ForumQuestion, openQuestions } from '../../src/forum/forum-queue.ts';
 import { sv as forum } from '../../src/forum/texts/sv.ts';
 import { changeProfile, profileOf } from '../../src/people/profiles.ts';
@@ -10,6 +11,23 @@ import { startBrowser } from './support/browser.ts';
 import { openTab } from './support/tab-host.ts';
 
 const ERIK = COLLEAGUES[0] ?? YOU;
+const CLOSED = {
+  state: 'answered',
+  answer: 'I mars, på distans.',
+  source: '',
+  reviewBy: null,
+  forum: '2026-11-13',
+  by: { tenantId: LOCAL_TENANT, userId: objectIdOf(ERIK) },
+  at: '2026-11-13T08:30:00.000Z',
+  text: 'När hålls utbildningen i loggkontroll?',
+  municipality: null,
+  askedAt: '2026-11-10T08:30:00.000Z',
+  votes: {},
+  merged: [],
+  rank: null,
+  history: [],
+  knowledge: null,
+} satisfies Omit<ClosedQuestion, 'askedBy'>;
 /** A vote is seen by all within a second. */
 const SEEN_WITHIN_MS = 1000;
 
@@ -86,6 +104,90 @@ describe('the questions of the tab in its host page', () => {
       .filter({ has: tab.locator('.vote:focus') })
       .locator('.said');
     assert.ok([forum.queue.voted, forum.queue.unvoted].includes((await said.textContent()) ?? ''));
+    await page.close();
+  });
+
+  it('send their answer to who wants it, which the same button says', async () => {
+    const { tab, page, assertAccessible, screenshot } = await openTab(browser, { port: bot.port, sub: 'questions' });
+    const line = tab.locator('#queue-list li').filter({ has: tab.locator('.follow') });
+    const follow = line.first().locator('.follow');
+    await follow.waitFor();
+    await bot.store.change(profileOf({ tenantId: LOCAL_TENANT, userId: objectIdOf(YOU) }), (profile) => ({
+      next: { ...profile, chat: { conversationId: 'a:1', serviceUrl: 'https://smba.trafficmanager.net/emea/' } },
+      result: undefined,
+    }));
+    assert.equal(await follow.getAttribute('aria-pressed'), 'true');
+    for (const [pressed, said] of [
+      ['false', forum.queue.unfollowed],
+      ['true', forum.queue.followed],
+    ] as const) {
+      await follow.focus();
+      await page.keyboard.press('Enter');
+      await tab.locator(`.follow[aria-pressed=${pressed}]:focus`).waitFor();
+      assert.equal(await line.first().locator('.said').textContent(), said);
+    }
+    await assertAccessible();
+    await follow.scrollIntoViewIfNeeded();
+    await screenshot('questions-follow');
+    await page.close();
+  });
+
+  it('of one’s own are unfolded, with the answer, as they are answered', async () => {
+    const { tab, page, choose, assertAccessible, screenshot } = await openTab(browser, {
+      port: bot.port,
+      sub: 'questions',
+      height: 1400,
+    });
+    await tab.locator('.fold summary').focus();
+    await page.keyboard.press('Enter');
+    const own = tab.locator('.fold li');
+    const line = own.filter({ hasText: 'Vem betalar licenserna?' });
+    await line.getByText(forum.queue.place(2)).waitFor();
+    await bot.store.change(forumArchive.doc('2026-11'), (month) => {
+      const answered = { ...CLOSED, askedBy: { tenantId: LOCAL_TENANT, userId: objectIdOf(YOU) } };
+      return { next: { questions: { ...month.questions, old: answered } }, result: undefined };
+    });
+    await own.filter({ hasText: CLOSED.answer }).waitFor();
+    await line.locator('.follow').click();
+    await line.locator('.follow[aria-pressed=false]').waitFor();
+    await line.locator('.follow').click();
+    await line.locator('.follow[aria-pressed=true]').waitFor();
+    await assertAccessible();
+    await screenshot('questions-own');
+    await choose({ frame: 'sidePanel', theme: 'dark' });
+    await tab.locator('.fold summary').click();
+    await own.first().waitFor();
+    await assertAccessible();
+    await screenshot('questions-own-side-panel');
+    await page.close();
+  });
+
+  it('are shown by topic with the keyboard, which is told how many there are, until another is chosen', async () => {
+    const { tab, page, choose, assertAccessible, screenshot } = await openTab(browser, {
+      port: bot.port,
+      sub: 'questions',
+    });
+    const filter = tab.getByRole('combobox', { name: sv.questions.topic });
+    const shown = tab.locator('#queue-list [role=status]').first();
+    await filter.waitFor();
+    const all = await tab.locator('#queue-list li').count();
+    assert.equal(await shown.textContent(), sv.questions.shown(all, all));
+    await filter.focus();
+    await filter.selectOption('timetable');
+    await tab.getByText(sv.questions.shown(1, 1)).waitFor();
+    await tab.locator('#queue-list li').filter({ hasText: 'När får vi en ny tidplan?' }).waitFor();
+    assert.equal(await tab.locator('#queue-list li').count(), 1);
+    await tab.locator('#queue-list select:focus').waitFor();
+    await assertAccessible();
+    await screenshot('questions-topic');
+    await tab.getByRole('link', { name: sv.views.knowledge }).click();
+    await tab.getByRole('heading', { level: 1, name: sv.knowledge.heading }).waitFor();
+    await tab.getByRole('link', { name: sv.views.questions }).click();
+    await tab.getByText(sv.questions.shown(1, 1)).waitFor();
+    assert.equal(await filter.inputValue(), 'timetable');
+    await choose({ frame: 'sidePanel' });
+    await filter.waitFor();
+    await screenshot('questions-topic-side-panel');
     await page.close();
   });
 

@@ -99,6 +99,54 @@ describe('the status and one’s municipality in the tab', () => {
     await page.close();
   });
 
+  it('let the leader write down what a municipality says on the phone, by the keyboard alone', async () => {
+    const { tab, page, choose, assertAccessible, screenshot, complaints } = await open('status');
+    await choose({ role: 'leader' });
+    await tab.getByRole('button', { name: parts.reports }).click();
+    const row = tab.locator('.region li').filter({ hasText: 'Härryda' });
+    await row.locator('summary').first().focus();
+    await page.keyboard.press('Enter');
+    const phone = row.getByRole('button', { name: leader.phone });
+    await phone.focus();
+    await page.keyboard.press('Enter');
+    await tab.locator('form.form:focus').getByText(form.phone('Härryda')).waitFor();
+    assert.equal(await row.getByRole('button', { name: sv.own.saveDraft }).count(), 0);
+    await row.getByRole('textbox', { name: new RegExp(fields.summary) }).fill('Allt går bra.');
+    await assertAccessible();
+    await screenshot('status-phone');
+    await row.getByRole('button', { name: sv.own.close }).focus();
+    await page.keyboard.press('Enter');
+    // Closed and opened again: what is typed is there, though there is no draft.
+    await row.locator('summary:focus').waitFor();
+    await phone.click();
+    assert.equal(await row.getByRole('textbox', { name: new RegExp(fields.summary) }).inputValue(), 'Allt går bra.');
+    await row.getByRole('radio').first().check();
+    await row.getByRole('textbox', { name: /Planering/ }).fill('Vi fortsätter.');
+    await row.getByRole('button', { name: sv.own.submit }).focus();
+    await page.keyboard.press('Enter');
+    await row.locator('.said.good').waitFor();
+    await row.locator('summary:focus').first().waitFor();
+    await row.getByRole('button', { name: leader.phoneChange }).waitFor();
+    const report = currentRevision(await bot.store.read(monthDoc(PERIOD)), MISSING);
+    assert.deepEqual([report?.via, report?.report.planning], ['phone', 'Vi fortsätter.']);
+    await assertAccessible();
+    await choose({ frame: 'sidePanel', theme: 'dark' });
+    await tab.getByRole('link', { name: sv.views.status }).click();
+    await tab.getByRole('button', { name: parts.reports }).click();
+    await row.locator('summary').first().click();
+    await row.getByRole('button', { name: leader.phoneChange }).click();
+    await row.getByText(form.phone('Härryda')).waitFor();
+    const { width, room } = await tab
+      .locator('html')
+      .evaluate((root) => ({ width: root.scrollWidth, room: root.clientWidth }));
+    assert.ok(room <= 320 && width <= room, `${width} in ${room}`);
+    await assertAccessible();
+    await row.getByText(form.phone('Härryda')).scrollIntoViewIfNeeded();
+    await screenshot('status-phone-side-panel');
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
+
   for (const role of ['host', 'administrator', 'reporter', 'deputy', 'staff']) {
     const isHost = role === 'host';
     it(`show ${role === 'host' ? 'a host the reports, without excusing' : `a ${role} no reports of others`}`, async () => {

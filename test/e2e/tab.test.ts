@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { en } from '../../bot/tab/texts/en.ts';
 import { sv } from '../../bot/tab/texts/sv.ts';
+import { textsFor } from '../../bot/texts/texts.ts';
 import { startBot, type TestBot } from '../support/start-bot.ts';
 import { startBrowser } from './support/browser.ts';
 import { openTab } from './support/tab-host.ts';
 
+const { edit } = textsFor('sv').knowledge;
 const TITLE = 'Hur programmet FVM leds och styrs';
 /** Cold, on this machine; the aim is 1 s on one that does nothing else. */
 const FIRST_VIEW_MS = 3000;
@@ -55,6 +57,43 @@ describe('the tab in its host page', () => {
       await page.close();
     });
   }
+
+  it('lets a host add a wording with the keyboard, and shows first which questions get another answer', async () => {
+    const { tab, page, choose, assertAccessible, screenshot, complaints } = await open({
+      sub: 'knowledge/roll-ansvarig-utbildning',
+      height: 1100,
+    });
+    await choose({ role: 'host' });
+    const kept = sv.knowledge.kept;
+    const input = tab.getByRole('textbox', { name: kept.wording });
+    await input.fill('hur leds programmet');
+    await page.keyboard.press('Enter');
+    const anyway = tab.getByRole('button', { name: edit.saveAnyway.title });
+    await anyway.waitFor();
+    await tab.locator('.said.warning').waitFor();
+    await assertAccessible();
+    await screenshot('knowledge-host');
+    await input.fill('Vem spelar på xylofonerna?');
+    await tab.getByRole('button', { name: kept.add }).focus();
+    await page.keyboard.press('Enter');
+    await tab.locator('.said.good').getByText(edit.saved).waitFor();
+    await tab.locator('.part li').getByText(edit.kinds.phrased).waitFor();
+    await tab.locator('.part button:focus').waitFor();
+    assert.equal(await input.inputValue(), '');
+    await assertAccessible();
+    await choose({ frame: 'sidePanel', theme: 'contrast' });
+    await tab.getByRole('link', { name: sv.views.knowledge }).click();
+    await tab.getByRole('searchbox').fill('ansvarig för utbildning');
+    await tab.locator('.card.entries summary').first().click();
+    await input.waitFor();
+    await assertAccessible();
+    await input.scrollIntoViewIfNeeded();
+    await screenshot('knowledge-host-side-panel');
+    await choose({ role: 'staff' });
+    assert.equal(await input.count(), 0);
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
 
   it('is used with the keyboard alone, beside a meeting, in 320 px', async () => {
     const { tab, page, choose, assertAccessible, screenshot } = await open({ sub: 'knowledge' });

@@ -53,10 +53,19 @@ export type TabTexts = {
     gone: string;
     /** More than the page shows. */
     moreInChat(count: number): string;
+    topic: string;
+    allTopics: string;
+    /** How many of all that were asked for. */
+    shown(shown: number, count: number): string;
+    noneOnTopic: string;
+    noneOnTopicHint: string;
     none: string;
     noneHint: string;
     /** What the button does, for those who hear it without the question. */
     more(count: number): string;
+    own: string;
+    ownHint: string;
+    ownNone: string;
     ask: string;
     label: string;
     limit(left: number): string;
@@ -78,6 +87,10 @@ export type TabTexts = {
     found(count: number): string;
     none: string;
     noneHint: string;
+    /** For hosts: what is to be looked at again. */
+    overdue: string;
+    /** For hosts, of an opened entry. */
+    kept: { heading: string; wordings(count: number): string; wording: string; hint: string; add: string };
     /** What the sources do not say. */
     unknown: string;
     count(count: number): string;

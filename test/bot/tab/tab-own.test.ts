@@ -82,9 +82,11 @@ describe('one’s own things in the tab', () => {
           assert.deepEqual([municipality, choices, why], [null, [], words.people.municipality.guest]);
           const queue = await gets(guest, 'questions.queue', { most: 20 });
           assert.deepEqual([queue.count, queue.voting], [1, 'guest']);
+          assert.deepEqual((queue.questions as Json[])[0]?.isFollowed, null);
           for (const [name, body] of [
             ['own.choose', { municipality: '1490' }],
             ['questions.vote', { question: id, on: false }],
+            ['questions.follow', { question: id, on: false }],
           ] as const) {
             assert.deepEqual(await call(guest, name, body), [409, { error: 'guest' }], name);
           }
@@ -138,7 +140,7 @@ describe('one’s own things in the tab', () => {
       const current = await currentOf('1485');
       assert.deepEqual(
         [current?.number, current?.via, current?.report.summary, current?.report.areas, current?.report.options],
-        [1, 'card', FILLED.summary, { it: 'some-risk' }, ['1', '3']],
+        [1, 'tab', FILLED.summary, { it: 'some-risk' }, ['1', '3']],
       );
       const [report] = (await gets(UMA, 'own.show')).reports as { months: Json[] }[];
       assert.equal(report?.months.find(({ period }) => period === PERIOD)?.state, 'late');

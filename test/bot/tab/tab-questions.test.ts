@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { textsFor } from '../../../bot/texts/texts.ts';
 import { openQuestions, putQuestion } from '../../../src/forum/forum-queue.ts';
+import { isFollowedBy } from '../../../src/forum/questions.ts';
 import { sv } from '../../../src/forum/texts/sv.ts';
-import { places, questionOf, queueOf, speaksFor } from '../../support/forum-talk.ts';
+import { manages, places, questionOf, queueOf, speaksFor, words } from '../../support/forum-talk.ts';
 import { HOST, REPORT_BOT, reporterOf, type Somebody } from '../../support/report-people.ts';
-import { appoint } from '../../support/report-talk.ts';
+import { appoint, redraws, asks as talks } from '../../support/report-talk.ts';
 import { startBot, type TestBot } from '../../support/start-bot.ts';
 import { callTab } from '../../support/tab-talk.ts';
 import { createTabTokens, type TabTokens } from '../../support/tab-tokens.ts';
@@ -78,6 +80,32 @@ describe('the questions in the tab', () => {
     assert.equal((await call(UMA, 'questions.queue', { most: 1001 }))[0], 400);
   });
 
+  it('are shown by topic, the one that a host has set or that the words tell, with how many there are on each', async () => {
+    await appoint(bot(), HOST, 'host');
+    for (const text of [FIRST, 'Vilka utbildningar ges på distans?', SECOND]) await asks(UMA, text, true);
+    const { themes } = textsFor('sv').summaries;
+    const shows = async (topic?: string) => {
+      const [status, body] = await call(BO, 'questions.queue', { most: 20, ...(topic && { topic }) });
+      assert.equal(status, 200);
+      const { count, total, topics, questions } = body as Record<string, Json[]>;
+      return {
+        counted: [count, total],
+        topics: Object.fromEntries((topics ?? []).map((one) => [one.topic, [one.name, one.count]])),
+        texts: (questions ?? []).map(({ text, topic: name }) => [text, name]),
+      };
+    };
+    const { topics, counted } = await shows();
+    assert.deepEqual(counted, [3, 3]);
+    assert.deepEqual(topics, { training: [themes.training, 2], it: [themes.it, 1] });
+    assert.deepEqual(await shows('it'), { counted: [1, 3], topics, texts: [[SECOND, themes.it]] });
+    await redraws(bot(), HOST, await manages(bot(), HOST, SECOND), words.manage.save.title, { topic: 'legal' });
+    assert.deepEqual((await shows('legal')).texts, [[SECOND, themes.legal]]);
+    const empty = await shows('it');
+    assert.deepEqual([empty.counted, empty.topics.it, empty.texts], [[0, 3], [themes.it, 0], []]);
+    for (const topic of ['none', '__proto__', 7])
+      assert.equal((await call(BO, 'questions.queue', { most: 20, topic }))[0], 400);
+  });
+
   it('take no vote of somebody whose municipality is not known, nor for what is not there', async () => {
     await asks(UMA, FIRST);
     const { id } = await questionOf(bot(), FIRST);
@@ -93,6 +121,95 @@ describe('the questions in the tab', () => {
       assert.equal((await call(UMA, 'questions.vote', body))[0], 400);
     }
     assert.deepEqual(Object.keys((await questionOf(bot(), FIRST)).votes), ['1485']);
+  });
+
+  it('whose answer somebody wants come to their chat, without a vote, until they no longer do', async () => {
+    await asks(UMA, FIRST);
+    const { id } = await questionOf(bot(), FIRST);
+    const follow = (who: Somebody, on: boolean, question = id) => call(who, 'questions.follow', { question, on });
+    const isFollowed = async (who: Somebody): Promise<unknown> => {
+      const [, body] = await call(who, 'questions.queue', { most: 20 });
+      assert.doesNotMatch(JSON.stringify(body), new RegExp(`${UMA.userId}|${BO.userId}`));
+      return (body.questions as Json[])[0]?.isFollowed;
+    };
+    assert.deepEqual([await isFollowed(UMA), await isFollowed(BO)], [true, false]);
+    assert.deepEqual(await follow(BO, true), [409, { error: 'no-chat' }]);
+    await talks(bot(), BO, 'hjälp');
+    for (const _ of ['once', 'twice']) assert.deepEqual(await follow(BO, true), [200, { said: sv.queue.followed }]);
+    assert.deepEqual([await isFollowed(UMA), await isFollowed(BO)], [true, true]);
+    assert.ok(isFollowedBy(await questionOf(bot(), FIRST), BO));
+    assert.deepEqual(Object.keys((await questionOf(bot(), FIRST)).votes), ['1485']);
+    assert.deepEqual(await follow(BO, false), [200, { said: sv.queue.unfollowed }]);
+    assert.deepEqual([await isFollowed(UMA), await isFollowed(BO)], [true, false]);
+    assert.deepEqual(await follow(BO, true, 'none'), [404, { error: 'question-gone' }]);
+    assert.equal((await call(BO, 'questions.follow', { question: id }))[0], 400);
+  });
+
+  it('of the reader alone are shown where they stand, and with the answer or why there is none, for a year', async () => {
+    const hugo = await appoint(bot(), HOST, 'host');
+    const THIRD = 'Vad kostar förbindelsen per invånare?';
+    const OTHER = 'När startar utbildningarna egentligen?';
+    for (const text of [FIRST, SECOND, THIRD]) await asks(UMA, text, true);
+    await asks(BO, OTHER, true);
+    const own = async (who: Somebody) => {
+      const [status, body] = await call(who, 'questions.own', {});
+      assert.equal(status, 200);
+      return body as { waiting: Json[]; closed: Json[] };
+    };
+    const decides = async (text: string, how: string, typed: Record<string, string>) => {
+      const opened = await redraws(bot(), hugo, await manages(bot(), hugo, text), sv.answer.open.title);
+      await redraws(bot(), hugo, opened, how, typed);
+    };
+    await decides(SECOND, sv.answer.only.title, {
+      answer: 'Varje kommun betalar.\n\nSe avtalet.',
+      source: 'VästKom',
+      reviewBy: '2027-06-01',
+    });
+    await decides(THIRD, sv.answer.decline.title, { answer: 'Fråga VGR.' });
+    const { id } = await questionOf(bot(), FIRST);
+    const { waiting, closed } = await own(UMA);
+    assert.deepEqual(waiting, [
+      {
+        id,
+        text: FIRST,
+        meta: `${sv.queue.place(1)} ${sv.queue.votes(1, '20 november')} ${sv.queue.askedBy('Uddevalla')}`,
+        isFollowed: true,
+        followButton: { title: sv.queue.follow.title },
+      },
+    ]);
+    const { told } = sv.answer;
+    assert.deepEqual(
+      closed.map(({ text, state, mark, lines }) => [text, state, mark, lines]).sort(),
+      [
+        [
+          SECOND,
+          'answered',
+          'Besvarad 20 november',
+          [
+            'Varje kommun betalar.',
+            'Se avtalet.',
+            told.source('VästKom', 'fredag 20 november'),
+            told.review('tisdag 1 juni'),
+          ],
+        ],
+        [THIRD, 'declined', 'Avböjd 20 november', ['Fråga VGR.']],
+      ].sort(),
+    );
+    await redraws(bot(), hugo, await manages(bot(), hugo, OTHER), sv.manage.merge.title, { into: id });
+    const bos = await own(BO);
+    assert.deepEqual(
+      bos.waiting.map((one) => [one.id, one.text, one.meta]),
+      [[id, OTHER, sv.queue.mergedInto(FIRST)]],
+    );
+    assert.deepEqual(bos.closed, []);
+    await decides(FIRST, sv.answer.only.title, { answer: 'I mars.' });
+    assert.deepEqual(
+      (await own(BO)).closed.map(({ text, state }) => [text, state]),
+      [[OTHER, 'answered']],
+    );
+    assert.deepEqual(await own(HOST), { waiting: [], closed: [] });
+    bot().clock.now = new Date('2027-12-01T08:00:00Z');
+    assert.deepEqual(await own(UMA), { waiting: [], closed: [] });
   });
 
   it('that are like one in the queue are shown it first, and are put all the same when asked', async () => {

@@ -5,8 +5,9 @@ import { z } from 'zod';
 import type { BotDeps } from '../../../bot/deps.ts';
 import { isHost } from '../../../bot/rights.ts';
 import { done, type Endpoint } from '../../../bot/tab/endpoint.ts';
+import { endpointsByName } from '../../../bot/tab/endpoints.ts';
 import { addTabRoutes } from '../../../bot/tab/tab-routes.ts';
-import { rightsOf } from '../../../src/people/rights.ts';
+import { type Rights, rightsOf } from '../../../src/people/rights.ts';
 import type { Role, Roles } from '../../../src/people/roles.ts';
 import { createCapturedLog } from '../../support/captured-log.ts';
 import { createTabTokens } from '../../support/tab-tokens.ts';
@@ -14,20 +15,54 @@ import { APP_ID } from '../../support/teams-activities.ts';
 
 const FOREIGN = '99999999-1111-4222-8333-444444444444';
 
+const people = {
+  administrators: [],
+  everybodyMayDoAll: false,
+  known: [],
+  municipalitiesOf: () => ['1485'],
+  nameOf: () => undefined,
+  isAllowed: (tenantId: string) => tenantId !== FOREIGN,
+};
+
+function rightsWith(role: Role | undefined, person = { tenantId: APP_ID, userId: APP_ID }): Rights {
+  const holding = { person, name: '', municipality: null, by: person, at: '2026-01-01T00:00:00.000Z' };
+  const grants: Roles['grants'] = role === undefined ? {} : { one: { ...holding, role } };
+  return rightsOf(person, { requests: {}, grants, unlogged: [] }, people);
+}
+
+describe('the table of endpoints', () => {
+  const OF = { municipality: '1485', form: { municipality: '1485' } };
+  const ON_THE_PHONE = { municipality: '1485', form: { municipality: '1485', phone: true } };
+  const refusedTo = (role: Role | undefined, input: object = OF): string[] =>
+    Object.entries(endpointsByName).flatMap(([name, { mayRun }]) => (mayRun(rightsWith(role), input) ? [] : [name]));
+  const LEADERS = ['reports.excuse', 'reports.unexcuse', 'reports.phone-form'];
+  const FORMS = ['own.submit', 'own.save-draft', 'own.keep'];
+  const REPORTERS = ['own.form', ...FORMS, 'own.pause'];
+  const HOSTS = ['knowledge.phrase', 'agenda.tick', 'agenda.arrange', 'agenda.fill'];
+  const READERS = ['reports.month', 'reports.history', 'reports.open', 'reports.remind'];
+
+  for (const [role, refused] of [
+    [undefined, [...READERS, ...LEADERS, ...REPORTERS, ...HOSTS]],
+    ['administrator', [...READERS, ...LEADERS, ...REPORTERS, ...HOSTS]],
+    ['leader', [...REPORTERS, ...HOSTS]],
+    ['host', [...LEADERS, ...REPORTERS]],
+  ] as const) {
+    it(`refuses ${role ?? 'somebody without a role'} ${refused.length} of them`, () => {
+      assert.deepEqual(refusedTo(role).sort(), [...refused].sort());
+    });
+  }
+
+  it('takes the form of a report on the phone from the leader alone', () => {
+    for (const role of [undefined, 'host', 'reporter', 'leader'] as const)
+      assert.equal(refusedTo(role, ON_THE_PHONE).includes('own.submit'), role !== 'leader', role);
+  });
+});
+
 describe('an endpoint for hosts', () => {
   let server: Server;
   let sign: (changes?: Record<string, unknown>) => Promise<string>;
   let role: Role | undefined;
   let runs: unknown[];
-  const people = {
-    administrators: [],
-    everybodyMayDoAll: false,
-    known: [],
-    municipalitiesOf: () => ['1485'],
-    nameOf: () => undefined,
-    isAllowed: (tenantId: string) => tenantId !== FOREIGN,
-  };
-
   beforeEach(async () => {
     runs = [];
     const tokens = await createTabTokens();
@@ -41,11 +76,7 @@ describe('an endpoint for hosts', () => {
     addTabRoutes(server, {
       deps: { now: () => new Date('2026-11-20T08:00:00Z'), log: createCapturedLog().log, people } as unknown as BotDeps,
       tokens: { keys: tokens.keys, appId: APP_ID, audiences: [], isAllowed: people.isAllowed },
-      rightsFor: async (person) => {
-        const holding = { person, name: '', municipality: null, by: person, at: '2026-01-01T00:00:00.000Z' };
-        const grants: Roles['grants'] = role === undefined ? {} : { one: { ...holding, role } };
-        return rightsOf(person, { requests: {}, grants, unlogged: [] }, people);
-      },
+      rightsFor: async (person) => rightsWith(role, person),
       endpoints: { 'agenda.arrange': arrange },
       streams: { open: () => false, last: () => '', close: () => undefined },
       bundle: () => Promise.reject(new Error('not here')),

@@ -1,19 +1,20 @@
 import assert from 'node:assert/strict';
 import { sv as tabTexts } from '../../../bot/tab/texts/sv.ts';
 import { textsFor } from '../../../bot/texts/texts.ts';
-import { monthDoc, ofMunicipality } from '../../../src/reports/month-reports.ts';
+import { currentRevision, monthDoc, ofMunicipality } from '../../../src/reports/month-reports.ts';
 import { summaryOf } from '../../../src/summaries/summary.ts';
 import { savePostedMonths } from '../../e2e/support/posted-months.ts';
 import { posted, saved } from '../../summaries/a-summary.ts';
 import { HOST, inSweden, LEADER, REPORT_BOT, reporterOf, type Somebody, STAFF } from '../../support/report-people.ts';
-import { appoint, asReporter, handsIn, remindersTo } from '../../support/report-talk.ts';
+import { appoint, asReporter, FILLED, handsIn, remindersTo } from '../../support/report-talk.ts';
 import { startBot, type TestBot } from '../../support/start-bot.ts';
 import { callTab, getsFromTab } from '../../support/tab-talk.ts';
 import { createTabTokens, type TabTokens } from '../../support/tab-tokens.ts';
 
 type Json = Record<string, unknown>;
 const PERIOD = '2026-10';
-const { leader } = textsFor('sv').reports;
+const { leader, form: reportForm } = textsFor('sv').reports;
+const { report: overview } = textsFor('sv').overview;
 
 describe('the status in the tab', () => {
   let tokens: TabTokens;
@@ -118,6 +119,7 @@ describe('the status in the tab', () => {
         ['reports.remind', { period: PERIOD }],
         ['reports.excuse', { period: PERIOD, municipality: '1485', reason: 'Semester' }],
         ['reports.unexcuse', { period: PERIOD, municipality: '1485' }],
+        ['reports.phone-form', { period: PERIOD, municipality: '1485' }],
       ];
       for (const who of [STAFF, reporter]) {
         for (const [name, body] of calls) {
@@ -234,6 +236,55 @@ describe('the status in the tab', () => {
         404,
         { error: 'not-found' },
       ]);
+    });
+  });
+
+  describe('a report on the phone', () => {
+    const of = { period: PERIOD, municipality: '1440' };
+    const form = async (who = LEADER) => (await gets(who, 'reports.phone-form', of)).form as Json;
+    const current = async () => currentRevision(await bot().store.read(monthDoc(PERIOD)), of.municipality);
+    beforeEach(async () => {
+      await appoint(bot(), LEADER, 'leader');
+    });
+
+    it('is written down by the leader, recorded as such, and can be changed by phone again', async () => {
+      assert.equal((await gets(LEADER, 'reports.open', of)).phone, leader.phone);
+      const { state, view } = await form();
+      assert.equal((view as Json).phone, reportForm.phone('Ale'));
+      const answer = await gets(LEADER, 'own.submit', { form: state, ...FILLED });
+      assert.deepEqual([answer.isDone, answer.tone], [true, undefined]);
+      const kept = await current();
+      assert.deepEqual([kept?.via, kept?.by.userId, kept?.report.summary], ['phone', LEADER.userId, FILLED.summary]);
+      const opened = await gets(LEADER, 'reports.open', of);
+      assert.deepEqual([opened.state, opened.phone], ['late', leader.phoneChange]);
+      assert.match(JSON.stringify(opened.facts), new RegExp(overview.phone('1')));
+      assert.equal(((await form()).state as Json).base, 1);
+    });
+
+    it('is no draft, and what is missing in it is told', async () => {
+      const { state } = await form();
+      const draft = await gets(LEADER, 'own.save-draft', { form: state, ...FILLED });
+      assert.deepEqual([draft.tone, draft.isDone], ['attention', false]);
+      const problems = await gets(LEADER, 'own.submit', { form: state, summary: 'Allt går bra.' });
+      assert.deepEqual([problems.tone, problems.isDone], ['attention', false]);
+      assert.equal(await current(), undefined);
+    });
+
+    it('is refused to all others, also with the leader’s form, and in a month that is closed', async () => {
+      await appoint(bot(), HOST, 'host');
+      await asReporter(bot(), '1440');
+      const { state } = await form();
+      const guest = { ...STAFF, claims: { acct: 1 } };
+      for (const who of [HOST, reporterOf('1440'), STAFF, guest]) {
+        assert.equal((await call(who, 'reports.phone-form', of))[0], 403);
+        assert.equal((await call(who, 'own.submit', { form: state, ...FILLED }))[0], 403);
+      }
+      assert.deepEqual((await gets(HOST, 'reports.open', of)).phone, '');
+      const closed = await gets(LEADER, 'reports.phone-form', { ...of, period: '2026-08' });
+      assert.deepEqual([closed.form, typeof closed.why], [null, 'string']);
+      assert.equal((await gets(LEADER, 'reports.open', { ...of, period: '2026-08' })).phone, '');
+      assert.equal((await call(LEADER, 'reports.phone-form', { ...of, municipality: '1400' }))[0], 404);
+      assert.equal(await current(), undefined);
     });
   });
 

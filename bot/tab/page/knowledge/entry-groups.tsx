@@ -13,7 +13,7 @@ export function EntryGroups({ groups }: { groups: readonly Group[] }) {
       {groups.map(({ id, name, entries }) => (
         <details key={id} class="group">
           <summary>
-            <h2>{id === 'unknown' ? texts.unknown : capital(name)}</h2>
+            <h2>{id === 'unknown' || id === 'overdue' ? texts[id] : capital(name)}</h2>
             <span class="quiet">{texts.count(entries.length)}</span>
           </summary>
           <EntryList entries={entries} level={3} />

@@ -4,6 +4,7 @@ import { Problem } from '../parts/problem.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { useApi } from '../use-api.ts';
 import { EntryList } from './entry-list.tsx';
+import { KeptEntry } from './kept-entry.tsx';
 
 type Opened = Api['knowledge.open']['output'];
 
@@ -14,7 +15,7 @@ export function OpenEntry({ id, hasTitle = false }: { id: string; hasTitle?: boo
   if (refused?.error === 'entry-gone') return <Problem refused={refused} />;
   if (refused !== undefined) return <Problem refused={refused} onRetry={reload} />;
   if (entry === undefined) return <Waiting />;
-  const { lang, paragraphs, warnings, reviewBy, later } = entry;
+  const { lang, paragraphs, warnings, reviewBy, later, kept } = entry;
   return (
     <div class="opened">
       {hasTitle && <h3 lang={lang}>{entry.title}</h3>}
@@ -39,6 +40,7 @@ export function OpenEntry({ id, hasTitle = false }: { id: string; hasTitle?: boo
         <SourceLine entry={entry} />
         {reviewBy !== null && ` ${texts.reviewBy(reviewBy)}`}
       </p>
+      {kept !== null && <KeptEntry entry={id} kept={kept} changed={reload} />}
     </div>
   );
 }

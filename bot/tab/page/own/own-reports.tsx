@@ -6,8 +6,8 @@ import { Button } from '../parts/button.tsx';
 import { LazyDetails } from '../parts/lazy-details.tsx';
 import { Outcome } from '../parts/outcome.tsx';
 import { Report } from '../parts/report.tsx';
+import { ReportForm } from '../parts/report-form.tsx';
 import type { Act } from '../use-act.ts';
-import { ReportForm } from './report-form.tsx';
 
 type Reports = Api['own.show']['output']['reports'][number];
 

@@ -10,12 +10,12 @@ import { Waiting } from './waiting.tsx';
 
 type OfMonth = { period: string; municipality: string };
 
-/** One municipality's month. `act`: where the reader may decide something about it. */
-export function Report({ period, municipality, act }: OfMonth & { act?: Act }) {
+/** One municipality's month. `act`: where the reader may decide something about it; `onPhone`: to write down a report for it. */
+export function Report({ period, municipality, act, onPhone }: OfMonth & { act?: Act; onPhone?: () => void }) {
   const { value: report, refused, reload } = useApi('reports.open', { period, municipality }, ['reports']);
   if (refused !== undefined) return <Problem refused={refused} onRetry={reload} />;
   if (report === undefined) return <Waiting />;
-  const { absence, facts, sections, earlier, mayExcuse, mayUnexcuse } = report;
+  const { absence, facts, sections, earlier, phone, mayExcuse, mayUnexcuse } = report;
   return (
     <div class="opened">
       {absence.length > 0 && <Lines lines={absence} />}
@@ -35,6 +35,11 @@ export function Report({ period, municipality, act }: OfMonth & { act?: Act }) {
           ))}
         </div>
       ))}
+      {onPhone !== undefined && phone !== '' && (
+        <p class="steps">
+          <Button onClick={onPhone}>{phone}</Button>
+        </p>
+      )}
       {act !== undefined && mayExcuse && <Excuse of={{ period, municipality }} act={act} />}
       {act !== undefined && mayUnexcuse && (
         <Unexcuse onPress={() => void act.run('reports.unexcuse', { period, municipality }, municipality)} />

@@ -25,9 +25,9 @@ export function AskForm({ longest, changed, act }: { longest: number; changed: (
     offer(value.kind === 'similar' ? value : undefined);
     if (value.kind === 'asked') type('');
   };
-  const show = (question: string, on: boolean): void => {
+  const show = (question: string, now: object): void => {
     if (similar === undefined) return;
-    const questions = similar.questions.map((one) => (one.id === question ? { ...one, isVoted: on } : one));
+    const questions = similar.questions.map((one) => (one.id === question ? { ...one, ...now } : one));
     offer({ ...similar, questions });
   };
   return (
@@ -68,7 +68,7 @@ export function AskForm({ longest, changed, act }: { longest: number; changed: (
       </p>
       {similar !== undefined && (
         <>
-          <QueueList questions={similar.questions} act={act} name="similar" onVoted={show} />
+          <QueueList questions={similar.questions} act={act} name="similar" onChanged={show} />
           <Button onClick={() => void ask(true)}>{texts.sendAnyway}</Button>
         </>
       )}

@@ -1,19 +1,27 @@
 import { useCallback, useContext, useEffect, useState } from 'preact/hooks';
+import type { Api } from '../../endpoints.ts';
 import { PageContext, useTexts } from '../page-context.ts';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
+import { LazyDetails } from '../parts/lazy-details.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { useAct } from '../use-act.ts';
 import { useApi } from '../use-api.ts';
 import { Agenda } from './agenda.tsx';
 import { AskForm } from './ask-form.tsx';
+import { OwnQuestions } from './own-questions.tsx';
 import { QueueList } from './queue-list.tsx';
+import { TopicFilter } from './topic-filter.tsx';
+
+type Topic = Api['questions.queue']['input']['topic'];
 
 /** Questions that are shown at first, and with each "more". */
 const STEP = 20;
 /** The server gives no more at once. */
 const MOST = 200;
+/** The topic that was chosen last, as long as the page is open. */
+let lastTopic: Topic;
 
 /** The agenda and the queue of the forum, and the way to put a question. Beside a meeting the agenda comes first. */
 export function QuestionsView({ item }: { item: string | undefined }) {
@@ -24,7 +32,8 @@ export function QuestionsView({ item }: { item: string | undefined }) {
   const { isSidePanel, goTo } = useContext(PageContext);
   const [most, showMost] = useState(item === undefined ? STEP : MOST);
   const [focusAt, focus] = useState<number>();
-  const queue = useApi('questions.queue', { most }, ['questions']);
+  const [topic, chooseTopic] = useState(item === undefined ? lastTopic : undefined);
+  const queue = useApi('questions.queue', { most, ...(topic !== undefined && { topic }) }, ['questions']);
   const agenda = useApi('agenda.show', {}, ['questions', 'calendar']);
   const changed = useCallback(() => {
     queue.reload();
@@ -46,6 +55,11 @@ export function QuestionsView({ item }: { item: string | undefined }) {
     document.querySelectorAll<HTMLElement>('#queue-list .questions > li')[focusAt]?.focus();
     focus(undefined);
   }, [focusAt, count]);
+  const filter = (chosen: Topic): void => {
+    lastTopic = chosen;
+    chooseTopic(chosen);
+    showMost(STEP);
+  };
   return (
     <>
       <header>
@@ -56,6 +70,11 @@ export function QuestionsView({ item }: { item: string | undefined }) {
       {item !== undefined && value !== undefined && linked === undefined && <p class="said warning">{texts.gone}</p>}
       {agenda.value !== undefined && <Agenda agenda={agenda.value} canVote={value?.voting === 'yes'} act={act} />}
       {value !== undefined && <AskForm longest={value.longest} changed={changed} act={act} />}
+      <section class="card fold">
+        <LazyDetails heading={texts.own} level={2}>
+          {() => <OwnQuestions />}
+        </LazyDetails>
+      </section>
       <section id="queue-list" aria-labelledby="queue">
         <h2 id="queue">{texts.queue}</h2>
         {value === undefined && queue.isLoading && <Waiting />}
@@ -67,7 +86,13 @@ export function QuestionsView({ item }: { item: string | undefined }) {
         )}
         {value?.voting === 'none' && count > 0 && <p class="quiet">{texts.noVote}</p>}
         {value?.voting === 'guest' && <p class="quiet">{guest}</p>}
-        {value?.count === 0 && <Empty heading={texts.none} text={texts.noneHint} level={3} />}
+        {value !== undefined && (value.topics.length > 1 || topic !== undefined) && (
+          <TopicFilter queue={value} topic={topic} onChoose={filter} />
+        )}
+        {value?.count === 0 && value.total > 0 && (
+          <Empty heading={texts.noneOnTopic} text={texts.noneOnTopicHint} level={3} />
+        )}
+        {value?.total === 0 && <Empty heading={texts.none} text={texts.noneHint} level={3} />}
         {value !== undefined && count > 0 && (
           <QueueList
             questions={value.questions}

@@ -1,67 +1,85 @@
+import { useRef } from 'preact/hooks';
 import type { Api } from '../../endpoints.ts';
 import { Outcome } from '../parts/outcome.tsx';
+import { Toggle } from '../parts/toggle.tsx';
 import type { Act } from '../use-act.ts';
 
 type Line = Api['questions.queue']['output']['questions'][number];
-
-/** Questions, each with the vote of the reader's municipality. `linked`: the one that a link leads to. */
-export function QueueList(props: {
-  questions: readonly Line[];
+type InList = {
   act: Act;
   /** What this list is called among others on the page. */
   name: string;
+  /** The question that a link leads to. */
   linked?: string | undefined;
   /** The forum on whose agenda hosts put a question. */
   forum?: string | null;
-  onVoted?: (question: string, on: boolean) => void;
-}) {
-  const { questions, act, name, linked, forum = null, onVoted } = props;
-  const vote = async (question: string, on: boolean): Promise<void> => {
-    const done = await act.run('questions.vote', { question, on }, `${name}/${question}`);
-    if (done !== undefined) onVoted?.(question, on);
-  };
+  onChanged?: (question: string, now: Pick<Line, 'isVoted' | 'isFollowed'>) => void;
+};
+
+/** Questions, each with the vote of the reader's municipality and whether the answer comes to the reader. */
+export function QueueList({ questions, ...list }: InList & { questions: readonly Line[] }) {
   return (
     <ol class="card questions">
-      {questions.map(({ id, text, meta, flag, topic, isVoted, button, place }) => (
-        <li key={id} id={`${name}-${id}`} class={id === linked ? 'now' : ''} tabIndex={-1}>
-          <p class="asked" lang="sv">
-            {text}
-          </p>
-          <p class="quiet">
-            {meta} {topic}
-          </p>
-          {flag !== '' && <p class="mark dated">{flag}</p>}
-          {isVoted !== null && (
-            <button
-              type="button"
-              class="vote"
-              aria-pressed={isVoted}
-              aria-label={`${button.title}: ${text}`}
-              aria-disabled={act.isBusy}
-              onClick={() => void vote(id, !isVoted)}
-            >
-              <span aria-hidden="true">{isVoted ? '✓ ' : ''}</span>
-              {button.title}
-            </button>
-          )}
-          {place !== '' && forum !== null && (
-            <button
-              type="button"
-              class="quiet"
-              aria-label={`${place}: ${text}`}
-              aria-disabled={act.isBusy}
-              onClick={() =>
-                void act
-                  .run('agenda.arrange', { forum, question: id, how: 'place' }, `${name}/${id}`)
-                  .then(() => document.getElementById(`${name}-${id}`)?.focus())
-              }
-            >
-              {place}
-            </button>
-          )}
-          <Outcome act={act} at={`${name}/${id}`} />
-        </li>
+      {questions.map((line) => (
+        <Item key={line.id} line={line} {...list} />
       ))}
     </ol>
+  );
+}
+
+function Item({ line, act, name, linked, forum = null, onChanged }: InList & { line: Line }) {
+  const { id, text, meta, flag, topic, isVoted, button, isFollowed, followButton, place } = line;
+  const box = useRef<HTMLLIElement>(null);
+  const at = `${name}/${id}`;
+  const vote = async (on: boolean): Promise<void> => {
+    const done = await act.run('questions.vote', { question: id, on }, at);
+    // Who votes gets the answer.
+    if (done !== undefined) onChanged?.(id, { isVoted: on, isFollowed: on });
+  };
+  const follow = async (on: boolean): Promise<void> => {
+    const done = await act.run('questions.follow', { question: id, on }, at);
+    if (done !== undefined) onChanged?.(id, { isVoted, isFollowed: on });
+  };
+  const putOn = async (agenda: string): Promise<void> => {
+    await act.run('agenda.arrange', { forum: agenda, question: id, how: 'place' }, at);
+    box.current?.focus();
+  };
+  const toggle = { of: text, isBusy: act.isBusy };
+  return (
+    <li ref={box} id={`${name}-${id}`} class={id === linked ? 'now' : ''} tabIndex={-1}>
+      <p class="asked" lang="sv">
+        {text}
+      </p>
+      <p class="quiet">
+        {meta} {topic}
+      </p>
+      {flag !== '' && <p class="mark dated">{flag}</p>}
+      <p class="ticks">
+        {isVoted !== null && (
+          <Toggle {...toggle} kind="vote" title={button.title} isOn={isVoted} onPress={() => void vote(!isVoted)} />
+        )}
+        {isFollowed !== null && isVoted !== false && (
+          <Toggle
+            {...toggle}
+            kind="follow"
+            title={followButton.title}
+            isOn={isFollowed}
+            onPress={() => void follow(!isFollowed)}
+          />
+        )}
+        {place !== '' && forum !== null && (
+          <button
+            type="button"
+            class="quiet"
+            aria-label={`${place}: ${text}`}
+            aria-disabled={act.isBusy}
+            onClick={() => void putOn(forum)}
+          >
+            {place}
+          </button>
+        )}
+      </p>
+      <Outcome act={act} at={at} />
+    </li>
   );
 }

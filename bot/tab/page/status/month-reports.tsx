@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Api } from '../../endpoints.ts';
 import { BarChart } from '../parts/bar-chart.tsx';
 import { Button } from '../parts/button.tsx';
@@ -7,6 +7,7 @@ import { Lines } from '../parts/lines.tsx';
 import { Outcome } from '../parts/outcome.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Report } from '../parts/report.tsx';
+import { ReportForm } from '../parts/report-form.tsx';
 import { Steps } from '../parts/steps.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { type Act, useAct } from '../use-act.ts';
@@ -45,7 +46,7 @@ export function MonthReports() {
       )}
       <Outcome act={act} />
       <Unreachable month={month} />
-      <Regions key={month.period} month={month} act={act} />
+      <Regions key={month.period} month={month} act={act} changed={reload} />
     </section>
   );
 }
@@ -93,7 +94,11 @@ function Unreachable({ month: { unreachable } }: { month: Month }) {
 }
 
 /** The municipalities by region, each to be opened. */
-function Regions({ month: { regions, period }, act }: { month: Month; act: Act }) {
+function Regions(props: { month: Month; act: Act; changed: () => void }) {
+  const {
+    month: { regions, period },
+    ...doing
+  } = props;
   return (
     <>
       {regions.map(({ name, isIn, rows }) => (
@@ -114,7 +119,7 @@ function Regions({ month: { regions, period }, act }: { month: Month; act: Act }
                     </>
                   }
                 >
-                  {() => <Report period={period} municipality={row.code} act={act} />}
+                  {() => <OneMonth period={period} municipality={row.code} {...doing} />}
                 </LazyDetails>
               </li>
             ))}
@@ -122,5 +127,39 @@ function Regions({ month: { regions, period }, act }: { month: Month; act: Act }
         </div>
       ))}
     </>
+  );
+}
+
+/** A municipality's month, or the form in which the leader writes down its report. */
+function OneMonth(props: { period: string; municipality: string; act: Act; changed: () => void }) {
+  const { act, changed, ...of } = props;
+  const [isWriting, write] = useState(false);
+  const [said, say] = useState('');
+  const box = useRef<HTMLDivElement>(null);
+  const done = (outcome: string): void => {
+    say(outcome);
+    write(false);
+    if (outcome !== '') changed();
+    // The form was where the keyboard is; now that is what unfolds the month.
+    box.current?.closest('details')?.querySelector('summary')?.focus();
+  };
+  return (
+    <div ref={box}>
+      <p role="status" class={said === '' ? 'unseen' : 'said good'}>
+        {said}
+      </p>
+      {isWriting ? (
+        <ReportForm {...of} isPhone onDone={done} />
+      ) : (
+        <Report
+          {...of}
+          act={act}
+          onPhone={() => {
+            say('');
+            write(true);
+          }}
+        />
+      )}
+    </div>
   );
 }

@@ -1,13 +1,13 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Api } from '../../endpoints.ts';
 import { useTexts } from '../page-context.ts';
-import { Button } from '../parts/button.tsx';
-import { Lines } from '../parts/lines.tsx';
-import { Outcome } from '../parts/outcome.tsx';
-import { Problem } from '../parts/problem.tsx';
-import { Waiting } from '../parts/waiting.tsx';
 import { useAct } from '../use-act.ts';
 import { useApi } from '../use-api.ts';
+import { Button } from './button.tsx';
+import { Lines } from './lines.tsx';
+import { Outcome } from './outcome.tsx';
+import { Problem } from './problem.tsx';
+import { Waiting } from './waiting.tsx';
 
 type Form = NonNullable<Api['own.form']['output']['form']>;
 type View = Form['view'];
@@ -16,15 +16,18 @@ type Verb = 'own.submit' | 'own.save-draft' | 'own.keep';
 /** What is typed in forms that were left, by month and municipality, with what each was filled from. */
 const left = new Map<string, { form: Form; typed: Record<string, string> }>();
 
+type OfMonth = { period: string; municipality: string };
+/** `isPhone`: what the municipality says on the phone is written down for it. `onDone` is given what is to be said, empty for nothing. */
+type Writing = OfMonth & { isPhone?: boolean; onDone: (said: string) => void };
+
 /** The form of a month's report. What is typed is there again when one comes back, until it is handed in or kept as a draft. */
-export function ReportForm(props: { period: string; municipality: string; onDone: (said: string) => void }) {
-  const { period, municipality, onDone } = props;
-  const opened = useApi('own.form', { period, municipality });
+export function ReportForm({ period, municipality, isPhone = false, onDone }: Writing) {
+  const opened = useApi(isPhone ? 'reports.phone-form' : 'own.form', { period, municipality });
   if (opened.refused !== undefined) return <Problem refused={opened.refused} onRetry={opened.reload} />;
   if (opened.value === undefined) return <Waiting />;
   const { form, why } = opened.value;
   if (form === null) return <p class="said warning">{why}</p>;
-  return <OpenForm opened={form} id={`${period}.${municipality}`} onDone={onDone} />;
+  return <OpenForm opened={form} id={`${period}.${municipality}.${isPhone}`} onDone={onDone} />;
 }
 
 function OpenForm({ opened, id, onDone }: { opened: Form; id: string; onDone: (said: string) => void }) {
@@ -46,9 +49,11 @@ function OpenForm({ opened, id, onDone }: { opened: Form; id: string; onDone: (s
     left.delete(id);
     onDone(said);
   };
-  /** What is typed is kept as a draft; what cannot be kept stays in sight, with why. */
+  const mayDraft = view.phone === '';
+  /** What is typed is kept as a draft, where there are any; what cannot be kept stays in sight, with why. */
   const close = async (): Promise<void> => {
     if (!isChanged) return finish('');
+    if (!mayDraft) return onDone('');
     const answer = await act.run('own.save-draft', { form: form.state, ...typed });
     if (answer?.form != null) draw(answer.form);
     if (answer !== undefined && answer.tone === undefined) finish(answer.said);
@@ -80,6 +85,7 @@ function OpenForm({ opened, id, onDone }: { opened: Form; id: string; onDone: (s
       }}
     >
       <p>{view.window}</p>
+      {view.phone !== '' && <p>{view.phone}</p>}
       <p class="quiet">{view.note}</p>
       {act.said === undefined && view.status.map(({ text, style }) => <p class={`said ${style}`}>{text}</p>)}
       {view.last.map(({ heading, lines }) => (
@@ -113,7 +119,7 @@ function OpenForm({ opened, id, onDone }: { opened: Form; id: string; onDone: (s
             <button type="submit" class="primary">
               {texts.submit}
             </button>
-            <Button onClick={() => void send('own.save-draft', form.state)}>{texts.saveDraft}</Button>
+            {mayDraft && <Button onClick={() => void send('own.save-draft', form.state)}>{texts.saveDraft}</Button>}
             <Button look="quiet" onClick={() => void close()}>
               {texts.close}
             </Button>

@@ -1,0 +1,64 @@
+import { formatMoment } from '../../src/calendar/format.ts';
+import { type EditedEntry, editNumber, editsOf, entryOf } from '../../src/knowledge/edits.ts';
+import { ownWordings } from '../../src/knowledge/entry.ts';
+import { plainText } from '../../src/knowledge/normalise.ts';
+import { wordingKey } from '../../src/knowledge/wording-key.ts';
+import { samePerson } from '../../src/people/person.ts';
+import { addWordings } from '../entry-actions.ts';
+import { readHosts } from '../forum-hosts.ts';
+import { differencesItem } from '../views/entry-view.ts';
+import { done, type EndpointResult, type Said, saidAs } from './endpoint.ts';
+import type { TabUser } from './tab-user.ts';
+
+/** What a host sees of an entry besides. `number` is sent back, so that nobody changes what somebody else has changed meanwhile. */
+export type KeptEntry = { number: number; wordings: number; history: string[] };
+/** `tried`: the questions that would get another answer; with its `sure` the host does it all the same. */
+type Phrased = Said & { tried: { lines: string[]; sure: string; button: string } | null };
+
+/** Steps of a history that are shown. */
+const MOST_STEPS = 8;
+
+export async function keptEntry(user: TabUser, id: string): Promise<KeptEntry | null> {
+  const { deps } = user;
+  const edited = await deps.store.read(editsOf(id));
+  const entry = entryOf(edited, deps.underneath().get(id));
+  if (entry === undefined) return null;
+  return { number: editNumber(edited), wordings: ownWordings(entry).length, history: await historyOf(edited, user) };
+}
+
+async function historyOf({ history }: EditedEntry, { deps, person, name, texts }: TabUser): Promise<string[]> {
+  const { edit: words } = texts.knowledge;
+  const hosts = await readHosts(deps);
+  const nameOf = (by: typeof person): string =>
+    hosts.find((host) => samePerson(host.person, by))?.name || (samePerson(by, person) && name) || words.aHost;
+  return history
+    .slice(-MOST_STEPS)
+    .reverse()
+    .map(({ what, at, by, english }) => {
+      const done = english ? words.withEnglish(words.kinds[what]) : words.kinds[what];
+      return words.by(done, formatMoment(new Date(at), texts.language), nameOf(by));
+    });
+}
+
+/** Has a wording lead to an entry, when the host has seen which other questions get another answer by that. */
+export async function phraseEntry(
+  user: TabUser,
+  { id, number, wording: typed, sure }: { id: string; number: number; wording: string; sure?: string | undefined },
+): Promise<EndpointResult<Phrased>> {
+  const { deps, texts } = user;
+  const { edit: words } = texts.knowledge;
+  const edited = await deps.store.read(editsOf(id));
+  const entry = edited.state === 'retired' ? undefined : entryOf(edited, deps.underneath().get(id));
+  if (entry === undefined) return { kind: 'refused', status: 404, error: 'entry-gone' };
+  const wording = plainText(typed);
+  if (!/[\p{L}\p{N}]/u.test(wording)) return { kind: 'refused', status: 400, error: 'no-words' };
+  if (ownWordings(entry).some((one) => wordingKey(one) === wordingKey(wording))) {
+    return done({ said: words.nothingNew, tried: null });
+  }
+  const result = await addWordings(user, { entry, number, wordings: [wording], sure }, texts);
+  if (result.kind === 'saved') return done({ said: words.saved, tried: null });
+  const { differences = [], sure: seen } = result.objection?.tried ?? {};
+  const lines = differencesItem(differences, texts).lines.map(({ text }) => text);
+  const tried = seen === undefined ? null : { lines, sure: seen, button: words.saveAnyway.title };
+  return done({ ...saidAs({ style: tried === null ? 'attention' : 'warning', text: result.text }), tried });
+}

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { textsFor } from '../../../bot/texts/texts.ts';
+import { editsOf } from '../../../src/knowledge/edits.ts';
+import { HOST, LEADER, REPORT_BOT, reporterOf, type Somebody, STAFF } from '../../support/report-people.ts';
+import { appoint, asks, redraws, sendsPress, wordsOn } from '../../support/report-talk.ts';
+import { startBot, type TestBot } from '../../support/start-bot.ts';
+import { callTab } from '../../support/tab-talk.ts';
+import { createTabTokens, type TabTokens } from '../../support/tab-tokens.ts';
+import { buttonOf } from '../../support/teams-cards.ts';
+
+type Json = Record<string, unknown>;
+const words = textsFor('sv').knowledge.edit;
+const ENTRY = 'roll-ansvarig-utbildning';
+const NEW = 'Vem spelar på xylofonerna?';
+/** Leads to another entry, and takes over a question of a third. */
+const TAKES = 'hur leds programmet';
+
+describe('the knowledge in the tab, for hosts', () => {
+  let tokens: TabTokens;
+  let running: TestBot;
+  const bot = (): TestBot => running;
+  beforeEach(async () => {
+    tokens = await createTabTokens();
+    running = await startBot({ ...REPORT_BOT, tabKeys: tokens.keys });
+    running.clock.now = new Date('2026-11-25T08:00:00Z');
+    await appoint(bot(), HOST, 'host');
+  });
+  afterEach(() => running.close());
+
+  const call = (who: Somebody & { claims?: Json }, name: string, body: object) =>
+    callTab({ bot: running, tokens }, who, name, body);
+  const keptBy = async (who: Somebody): Promise<Json | null> => {
+    const [status, body] = await call(who, 'knowledge.open', { id: ENTRY });
+    assert.equal(status, 200);
+    return body.kept as Json | null;
+  };
+  const phrase = (wording: string, more = {}, who: Somebody = HOST) =>
+    call(who, 'knowledge.phrase', { id: ENTRY, number: 0, wording, ...more });
+  const historyLength = async () => (await bot().store.read(editsOf(ENTRY))).history.length;
+  const answer = async (question: string) => wordsOn(await asks(bot(), STAFF, question));
+
+  it('has a wording lead to an entry, which is answered at once and stands in its history', async () => {
+    const before = await keptBy(HOST);
+    assert.deepEqual([before?.number, before?.history], [0, []]);
+    assert.deepEqual(await phrase(NEW), [200, { said: words.saved, tried: null }]);
+    const after = await keptBy(HOST);
+    assert.deepEqual(
+      [after?.number, after?.wordings, after?.history],
+      [1, Number(before?.wordings) + 1, [words.by(words.kinds.phrased, '25 november kl. 09.00', HOST.name)]],
+    );
+    assert.match(await answer(NEW), /utbildning/i);
+    assert.deepEqual(await phrase(NEW.toUpperCase(), { number: 1 }), [200, { said: words.nothingNew, tried: null }]);
+    assert.equal(await historyLength(), 1);
+  });
+
+  it('shows which questions would get another answer first, and does it when the host presses again', async () => {
+    const [status, body] = await phrase(TAKES);
+    const { tried } = body as { tried: { lines: string[]; sure: string; button: string } };
+    assert.deepEqual([status, body.tone, tried.button], [200, 'warning', words.saveAnyway.title]);
+    assert.ok(
+      tried.lines.some((line) => line.includes(' → ')),
+      tried.lines.join(),
+    );
+    assert.equal(await historyLength(), 0);
+    // What was seen is no leave for something else.
+    const [, other] = await phrase('hur leds programmet i dag', { sure: tried.sure });
+    assert.ok(other.tried !== null);
+    assert.equal(await historyLength(), 0);
+    assert.deepEqual(await phrase(TAKES, { sure: tried.sure }), [200, { said: words.saved, tried: null }]);
+    assert.equal(await historyLength(), 1);
+  });
+
+  it('saves no wording that leads elsewhere, says nothing, or holds a personal identity number', async () => {
+    const taken = await phrase('FVM styrgrupp');
+    assert.deepEqual(taken, [
+      200,
+      { said: words.taken('FVM styrgrupp', 'FVM styrgrupp'), tone: 'attention', tried: null },
+    ]);
+    assert.deepEqual(await phrase('Gäller det 811218-9876?'), [
+      200,
+      { said: words.problems['personal-data'], tone: 'attention', tried: null },
+    ]);
+    assert.deepEqual(await phrase(' ?! '), [400, { error: 'no-words' }]);
+    assert.equal((await phrase('å'.repeat(301)))[0], 400);
+    assert.equal(await historyLength(), 0);
+  });
+
+  it('overwrites nothing that another host has changed, nor what is gone', async () => {
+    assert.equal((await phrase(NEW))[0], 200);
+    assert.deepEqual(await phrase('Vem hittar noterna?'), [200, { said: words.stale, tone: 'attention', tried: null }]);
+    assert.equal(await historyLength(), 1);
+    assert.deepEqual(await phrase(NEW, { id: 'none' }), [404, { error: 'entry-gone' }]);
+    const opened = await sendsPress(bot(), HOST, { verb: 'entry.open', data: { v: 1, lang: 'sv', entry: ENTRY } });
+    const asked = await redraws(bot(), HOST, opened.card ?? {}, 'entry.retire');
+    if (
+      await bot()
+        .store.read(editsOf(ENTRY))
+        .then(({ state }) => state !== 'retired')
+    )
+      await redraws(bot(), HOST, asked, 'entry.retire');
+    assert.deepEqual(await phrase('Vem hittar noterna?', { number: 2 }), [404, { error: 'entry-gone' }]);
+  });
+
+  it('is for hosts alone: others see nothing of it and cannot do it', async () => {
+    await appoint(bot(), LEADER, 'leader');
+    for (const who of [STAFF, LEADER, reporterOf('1485'), { ...STAFF, claims: { acct: 1 } }]) {
+      assert.equal(await keptBy(who), null);
+      assert.deepEqual(await phrase(NEW, {}, who), [403, { error: 'not-permitted' }]);
+    }
+    assert.equal(await historyLength(), 0);
+  });
+
+  it('lists first what is to be looked at again, for hosts', async () => {
+    const form = await redraws(bot(), HOST, await asks(bot(), HOST, 'kunskap'), words.add.title);
+    const typed = {
+      title: 'Xylofoner på månen',
+      body: 'Det finns tre.',
+      publisher: 'Rymdprogrammet',
+      source: 'Inventariet',
+      asOf: '2026-11-01',
+      reviewBy: '2026-12-01',
+    };
+    const saved = await redraws(bot(), HOST, form, 'entry.save', typed);
+    const id = buttonOf(saved, words.save.title).data.entry;
+    const firstFor = async (who: Somebody): Promise<Json> =>
+      ((await call(who, 'knowledge.browse', {}))[1].groups as Json[])[0] ?? {};
+    assert.notEqual((await firstFor(HOST)).id, 'overdue');
+    bot().clock.now = new Date('2026-12-02T08:00:00Z');
+    const { id: group, entries } = await firstFor(HOST);
+    assert.equal(group, 'overdue');
+    assert.deepEqual(
+      (entries as Json[]).map((one) => [one.id, one.standing]),
+      [[id, 'dated']],
+    );
+    assert.notEqual((await firstFor(STAFF)).id, 'overdue');
+  });
+});
