@@ -96,8 +96,14 @@ const isOf = (period: string, { year }: { year: number | undefined }): boolean =
 export function foundSummary({ deps, texts }: Pick<Turn, 'deps' | 'texts'>, { period, posted }: Posted): Found {
   const { municipalities } = deps;
   const shown = { period, content: posted, correctedAt: undefined, reader: undefined, municipalities };
-  const text = `${formatMonth(period, texts.language)}: ${posted.summary || posted.planning}`;
-  return listed(summaryName(period, posted, texts), text, renderMessage('summary', summaryView(shown, texts)));
+  const name = summaryName(period, posted, texts);
+  const month = formatMonth(period, texts.language);
+  const opening = posted.summary || posted.planning;
+  return listed(
+    name,
+    name.includes(month) ? opening : `${month}: ${opening}`,
+    renderMessage('summary', summaryView(shown, texts)),
+  );
 }
 
 function listed(title: string, text: string, message: CardMessage): Found {

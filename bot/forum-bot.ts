@@ -1,6 +1,7 @@
 import {
   ActivityTypes,
   type AdaptiveCardInvokeResponse,
+  CardFactory,
   type InvokeResponse,
   TeamsActivityHandler,
   type TurnContext,
@@ -96,7 +97,11 @@ async function onMessage(turn: Turn): Promise<void> {
   }
   const { refusals } = turn.texts.bot;
   if (!/[\p{L}\p{N}]/u.test(text)) {
-    await turn.reply({ kind: 'text', text: refusals.empty });
+    // A card that somebody shares, as of the message extension, is not meant for the bot.
+    const isCard = activity.attachments?.some(
+      ({ contentType }) => contentType === CardFactory.contentTypes.adaptiveCard,
+    );
+    if (!isCard) await turn.reply({ kind: 'text', text: refusals.empty });
   } else if (text.length > MAX_QUESTION_LENGTH) {
     await turn.reply({ kind: 'text', text: refusals.tooLong(text.length, MAX_QUESTION_LENGTH) });
   } else {

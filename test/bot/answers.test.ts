@@ -194,4 +194,11 @@ describe('where a question is asked', () => {
     const [reply] = await bot().say(mentioning('', CHANNEL));
     assert.equal(reply?.text, sv.refusals.empty);
   });
+
+  it('a card that somebody shares gets no reply, a picture one', async () => {
+    const message = (contentType: string) => personalMessage('', { attachments: [{ contentType, content: {} }] });
+    assert.deepEqual(await bot().say(message('application/vnd.microsoft.card.adaptive')), []);
+    const [reply] = await bot().say(message('image/png'));
+    assert.equal(reply?.text, sv.refusals.empty);
+  });
 });
