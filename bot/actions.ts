@@ -4,7 +4,16 @@ import { askForum, commentAnswer, openEntry, rateAnswer, readAnswer } from './an
 import { answerAndKeep, answerOnly, decline, openAnswer } from './answer-question-actions.ts';
 import { askData, commentData, openData, rateData, readData } from './card-state.ts';
 import { newEntryForm, openEntryForm, restoreEntry, retireEntry, saveEntry, takeFile } from './entry-actions.ts';
-import { entryData, formData as entryFormData, findData, reviewData, wordsData } from './entry-card-data.ts';
+import {
+  entryData,
+  formData as entryFormData,
+  entryPageData,
+  findData,
+  reviewData,
+  testQuestionData,
+  wordsData,
+} from './entry-card-data.ts';
+import { showHistory as showEdits } from './entry-history.ts';
 import { findEntry, listEntries } from './entry-list.ts';
 import { cancelForum, lengthenForum, moveForum, openForumChange, restoreForum, showForum } from './forum-actions.ts';
 import { occurrenceData } from './forum-card-data.ts';
@@ -50,7 +59,7 @@ import {
 import { openFromReminder, pauseReminders } from './reminder-actions.ts';
 import { keepSubmitted, openReport, saveDraft, submitForm } from './report-actions.ts';
 import { formData, monthData, municipalityData, pauseData } from './report-card-data.ts';
-import { belongs, reviewToForum, settleGroup, showReview } from './review-actions.ts';
+import { belongs, guardAgainst, reviewToForum, settleGroup, showReview } from './review-actions.ts';
 import { isHost, isLeader, mayGrantRoles, mayPause, maySeeReports, maySubmit } from './rights.ts';
 import { decideRole, giveRole, showRoles, takeRole } from './role-book-actions.ts';
 import { askRole } from './role-request-actions.ts';
@@ -71,6 +80,7 @@ import { chooseLines } from './summary-lines-actions.ts';
 import { askWithdraw, resend, showDelivery, stop, withdraw } from './summary-posting-actions.ts';
 import { readSummary, showArchive } from './summary-reading.ts';
 import { approve, askApproval, post, preview, schedule, showSending, unschedule } from './summary-send-actions.ts';
+import { addTests, listTestQuestions, removeTest } from './test-question-actions.ts';
 import { saveWords, showWords } from './words-actions.ts';
 
 /** The buttons by verb. A verb that is not here is answered politely. */
@@ -157,6 +167,7 @@ export const ACTIONS: ReadonlyMap<string, CardAction<unknown>> = new Map([
   ['review.list', defineAction({ schema: findData, mayRun: isHost, run: showReview })],
   ['review.belongs', defineAction({ schema: reviewData, mayRun: isHost, run: belongs })],
   ['review.forum', defineAction({ schema: reviewData, mayRun: isHost, run: reviewToForum })],
+  ['review.guard', defineAction({ schema: reviewData, mayRun: isHost, run: guardAgainst })],
   ['review.settle', defineAction({ schema: reviewData, mayRun: isHost, run: settleGroup })],
   ['entry.list', defineAction({ schema: findData, mayRun: isHost, run: listEntries })],
   ['entry.find', defineAction({ schema: findData, mayRun: isHost, run: findEntry })],
@@ -166,6 +177,10 @@ export const ACTIONS: ReadonlyMap<string, CardAction<unknown>> = new Map([
   ['entry.retire', defineAction({ schema: entryFormData, mayRun: isHost, run: retireEntry })],
   ['entry.restore', defineAction({ schema: entryFormData, mayRun: isHost, run: restoreEntry })],
   ['entry.take-file', defineAction({ schema: entryFormData, mayRun: isHost, run: takeFile })],
+  ['entry.history', defineAction({ schema: entryPageData, mayRun: isHost, run: showEdits })],
+  ['test.list', defineAction({ schema: entryPageData, mayRun: isHost, run: listTestQuestions })],
+  ['test.add', defineAction({ schema: entryPageData, mayRun: isHost, run: addTests })],
+  ['test.remove', defineAction({ schema: testQuestionData, mayRun: isHost, run: removeTest })],
   ['forum.show', defineAction({ schema: occurrenceData, mayRun: anybody, run: showForum })],
   ['forum.change', defineAction({ schema: occurrenceData, mayRun: isHost, run: openForumChange })],
   ['forum.cancel', defineAction({ schema: occurrenceData, mayRun: isHost, run: cancelForum })],

@@ -1,6 +1,6 @@
 import type { Status } from '../cards/card-data.ts';
 import { dayOf } from '../src/calendar/stockholm.ts';
-import { type Difference, differences } from '../src/knowledge/differences.ts';
+import type { Difference } from '../src/knowledge/differences.ts';
 import {
   type EditedEntry,
   type EditKind,
@@ -14,32 +14,31 @@ import {
 } from '../src/knowledge/edits.ts';
 import { type Entry, ownWordings } from '../src/knowledge/entry.ts';
 import { newEntryId, parseEntryForm, type TypedEntry, takenWording } from '../src/knowledge/entry-form.ts';
-import { samePerson } from '../src/people/person.ts';
+import { testQuestions } from '../src/knowledge/test-questions.ts';
+import { wordingKey } from '../src/knowledge/wording-key.ts';
 import { type ActionResult, card } from './action.ts';
 import type { EntryData, FindData, FormData } from './entry-card-data.ts';
 import { entriesMessage } from './entry-list.ts';
-import { readHosts } from './forum-hosts.ts';
-import { doGently } from './gently.ts';
+import { readHostNames } from './forum-hosts.ts';
 import { renderMessage } from './render-message.ts';
 import { attention, good } from './status-lines.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
+import { tryKnowledge } from './try-out.ts';
 import type { Turn } from './turn.ts';
-import { entryFormView, typedOf } from './views/entry-view.ts';
+import { differText, entryFormView, type TriedEdit, typedOf } from './views/entry-view.ts';
 
 type Form = {
   readonly id: string | undefined;
   readonly typed?: TypedEntry | undefined;
   readonly status?: Status[];
-  readonly differences?: readonly Difference[];
-  /** Fingerprint of what was tried, so that only that is saved without being tried again. */
-  readonly sure?: string;
+  readonly tried?: TriedEdit;
   /** Shows what holds now beside what was typed. */
   readonly showsCurrent?: boolean;
 };
 
 async function formCard(turn: Turn, form: Form, texts: Texts): Promise<ActionResult> {
   const { deps } = turn;
-  const { id, typed, status = [], differences: differ = [], sure, showsCurrent = false } = form;
+  const { id, typed, status = [], tried, showsCurrent = false } = form;
   const over = id === undefined ? undefined : deps.underneath().get(id);
   const edited = id === undefined ? NOTHING : await deps.store.read(editsOf(id));
   const entry = entryOf(edited, over);
@@ -47,7 +46,7 @@ async function formCard(turn: Turn, form: Form, texts: Texts): Promise<ActionRes
     const gone = attention(texts.knowledge.edit.gone);
     return card(await entriesMessage(turn, { find: '', status: gone }, texts), gone[0]?.text);
   }
-  const hosts = await readHosts(deps);
+  const questions = Object.values((await deps.store.read(testQuestions)).questions);
   const conflict = isInConflict(edited, over);
   const view = entryFormView(
     {
@@ -55,15 +54,13 @@ async function formCard(turn: Turn, form: Form, texts: Texts): Promise<ActionRes
       edited,
       typed,
       status,
-      differences: differ,
+      tried,
       isInConflict: conflict,
       over: over === undefined ? undefined : fingerprint(over),
-      sure,
       other: showsCurrent ? entry : conflict ? over : undefined,
-      nameOf: (by) =>
-        hosts.find(({ person }) => samePerson(person, by))?.name ||
-        (samePerson(by, turn.person) && turn.name) ||
-        texts.knowledge.edit.aHost,
+      tests: questions.filter((one) => one.entry === id).length,
+      nameOf: await readHostNames(turn, texts),
+      now: turn.now,
     },
     texts,
   );
@@ -170,7 +167,7 @@ export async function addWordings(
   return { kind: 'saved' };
 }
 
-type Objection = { text: string; differences?: readonly Difference[]; sure?: string };
+type Objection = { text: string; tried?: TriedEdit };
 
 /** Why an entry is not saved yet: a wording leads elsewhere already, or questions would get another answer that nobody has seen. */
 async function objectionTo(
@@ -184,17 +181,19 @@ async function objectionTo(
   const own = fingerprint(entry);
   if (sure === own) return undefined;
   const found = await tryOut(turn, entry.id, entry);
-  return found.length === 0 ? undefined : { text: words.differ(found.length), differences: found, sure: own };
+  if (found.length === 0) return undefined;
+  return { text: differText(found, texts), tried: { verb: 'entry.save', sure: own, differences: found } };
 }
 
 /** The questions that would get another answer, other than those of the entry itself. */
 async function tryOut({ deps }: Pick<Turn, 'deps'>, id: string, entry: Entry | null): Promise<Difference[]> {
-  const after = await deps.tryOut(id, entry);
-  const asked = [...deps.judged.map(({ q }) => q), ...[...after.entries.values()].map(({ title }) => title)];
-  const all = await doGently(differences([...new Set(asked)], deps.knowledge(), after));
-  // What is asked with the entry's own words is meant to lead there, unless it led to another one.
-  const own = new Set(entry === null ? [] : ownWordings(entry));
-  return all.filter(({ question, before }) => !own.has(question) || (before !== undefined && before.id !== id));
+  const all = await tryKnowledge(deps, await deps.tryOut(id, entry));
+  const own = new Set(entry === null ? [] : ownWordings(entry).map(wordingKey));
+  // What is asked with the entry's own words is meant to lead there, unless it led to another one or is to lead elsewhere.
+  return all.filter(
+    ({ question, before, effect }) =>
+      effect === 'broken' || !own.has(wordingKey(question)) || (before !== undefined && before.id !== id),
+  );
 }
 
 async function apply(
@@ -230,43 +229,55 @@ async function apply(
   return formCard(turn, { id, status: good(said) }, texts);
 }
 
-/** In place of a fingerprint: that it is gone. */
-const RETIRED = 'retired';
+type Deed = Pick<TriedEdit, 'verb'> & { what: EditKind; entry: Entry | null; button: string; said: string };
 
-/** Stops answering from an entry, when the host has seen which questions lose their answer by that. */
-export async function retireEntry(
+/** Does it, when the host has seen which questions get another answer by that. */
+async function doWhenSeen(
   turn: Turn,
-  { lang, entry: id = 'none', number, sure }: FormData,
+  { entry: id = 'none', number, sure }: FormData,
+  { verb, what, entry, button, said }: Deed,
+  texts: Texts,
 ): Promise<ActionResult> {
-  const texts = textsFor(lang);
-  const { edit: words } = texts.knowledge;
-  const over = turn.deps.underneath().get(id);
-  if (entryOf(await turn.deps.store.read(editsOf(id)), over) === undefined) return formCard(turn, { id }, texts);
-  if (sure !== RETIRED) {
-    const differ = await tryOut(turn, id, null);
-    const status = attention(`${words.differ(differ.length)} ${words.retireAgain}`);
-    if (differ.length > 0) return formCard(turn, { id, status, differences: differ, sure: RETIRED }, texts);
+  const seen = entry === null ? 'retired' : fingerprint(entry);
+  const differences = sure === seen ? [] : await tryOut(turn, id, entry);
+  if (differences.length > 0) {
+    const status = attention(`${differText(differences, texts)} ${texts.knowledge.edit.pressAgain(button)}`);
+    return formCard(turn, { id, status, tried: { verb, sure: seen, differences } }, texts);
   }
-  return apply(turn, { id, number, what: 'retired', entry: null, over, said: texts.knowledge.edit.retired }, texts);
+  return apply(turn, { id, number, what, entry, over: turn.deps.underneath().get(id), said }, texts);
+}
+
+/** Stops answering from an entry. */
+export async function retireEntry(turn: Turn, data: FormData): Promise<ActionResult> {
+  const texts = textsFor(data.lang);
+  const { edit: words } = texts.knowledge;
+  if ((await savedEntry(turn, data)) === undefined) return formCard(turn, { id: data.entry ?? 'none' }, texts);
+  const deed = { verb: 'entry.retire', what: 'retired', button: words.retire.title, said: words.retired } as const;
+  return doWhenSeen(turn, data, { ...deed, entry: null }, texts);
 }
 
 /** Answers from a retired entry again. */
-export async function restoreEntry(turn: Turn, { lang, entry: id = 'none', number }: FormData): Promise<ActionResult> {
-  const texts = textsFor(lang);
-  const over = turn.deps.underneath().get(id);
-  const entry = entryOf(await turn.deps.store.read(editsOf(id)), over);
-  if (entry === undefined) return formCard(turn, { id }, texts);
-  return apply(turn, { id, number, what: 'restored', entry, over, said: texts.knowledge.edit.restored }, texts);
+export async function restoreEntry(turn: Turn, data: FormData): Promise<ActionResult> {
+  const texts = textsFor(data.lang);
+  const { edit: words } = texts.knowledge;
+  const entry = await savedEntry(turn, data);
+  if (entry === undefined) return formCard(turn, { id: data.entry ?? 'none' }, texts);
+  const deed = { verb: 'entry.restore', what: 'restored', button: words.restore.title, said: words.restored } as const;
+  return doWhenSeen(turn, data, { ...deed, entry }, texts);
 }
 
 /** Gives up what hosts have made of an entry: it is that of the files again. */
-export async function takeFile(turn: Turn, { lang, entry: id = 'none', number }: FormData): Promise<ActionResult> {
-  const texts = textsFor(lang);
+export async function takeFile(turn: Turn, data: FormData): Promise<ActionResult> {
+  const texts = textsFor(data.lang);
+  const { takeFile: button, fileTaken: said } = texts.knowledge.edit;
+  const id = data.entry ?? 'none';
   const over = turn.deps.underneath().get(id);
   if (over === undefined) return formCard(turn, { id }, texts);
-  return apply(
-    turn,
-    { id, number, what: 'file-taken', entry: over, over, said: texts.knowledge.edit.fileTaken },
-    texts,
-  );
+  const deed = { verb: 'entry.take-file', what: 'file-taken', button: button.title, said } as const;
+  return doWhenSeen(turn, data, { ...deed, entry: over }, texts);
+}
+
+/** The entry as hosts see it, also a retired one. */
+async function savedEntry({ deps }: Turn, { entry: id = 'none' }: FormData): Promise<Entry | undefined> {
+  return entryOf(await deps.store.read(editsOf(id)), deps.underneath().get(id));
 }

@@ -19,6 +19,7 @@ const typed = {
   englishTitle: input,
   english: input,
   words: input,
+  testQuestions: input,
 };
 const entry = z.string().regex(/^[a-z0-9-]{1,120}$/);
 
@@ -53,8 +54,26 @@ export const reviewData = z.strictObject({
 });
 export type ReviewData = z.infer<typeof reviewData>;
 
-export const wordsData = z.strictObject({ ...common, number: z.int().min(0), words: input });
+/** `sure` is the same as that of an entry's form. */
+export const wordsData = z.strictObject({
+  ...common,
+  number: z.int().min(0),
+  sure: z.string().max(64).optional(),
+  words: input,
+});
 export type WordsData = z.infer<typeof wordsData>;
+
+/** A page of a list, of one entry or of all. */
+export const entryPageData = z.strictObject({
+  ...common,
+  entry: entry.optional(),
+  page: z.int().min(0).max(10_000).optional(),
+  ...typed,
+});
+export type EntryPageData = z.infer<typeof entryPageData>;
+
+export const testQuestionData = entryPageData.extend({ question: z.string().regex(/^[0-9a-f]{24}$/) });
+export type TestQuestionData = z.infer<typeof testQuestionData>;
 
 export function newEntryData(lang: 'sv' | 'en'): { v: typeof ENTRY_CARD_VERSION; lang: 'sv' | 'en' } {
   return { v: ENTRY_CARD_VERSION, lang };

@@ -3,6 +3,7 @@ import { type EditedEntry, entryOf, isInConflict, readEdits } from '../src/knowl
 import type { Entry } from '../src/knowledge/entry.ts';
 import { nearestEntries } from '../src/knowledge/nearest.ts';
 import { reviewList } from '../src/knowledge/review.ts';
+import { testQuestions } from '../src/knowledge/test-questions.ts';
 import { type ActionResult, card } from './action.ts';
 import type { FindData } from './entry-card-data.ts';
 import type { CardMessage } from './message.ts';
@@ -37,6 +38,7 @@ export async function entriesMessage(
     listed,
     counts,
     toReview,
+    tests: Object.keys((await deps.store.read(testQuestions)).questions).length,
     status,
   };
   return renderMessage('questions', entriesView(shown, texts));

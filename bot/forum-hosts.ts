@@ -1,7 +1,8 @@
-import { samePerson } from '../src/people/person.ts';
+import { type Person, samePerson } from '../src/people/person.ts';
 import { holdersOf } from '../src/people/rights.ts';
 import { allRoles, type Holding } from '../src/people/roles.ts';
 import type { BotDeps } from './deps.ts';
+import type { Texts } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
 
 type Named = Pick<Holding, 'person' | 'name'>;
@@ -15,4 +16,16 @@ export async function readHosts({ store, people }: BotDeps): Promise<Named[]> {
 export async function readHostsFor({ deps, person, name }: Turn): Promise<Named[]> {
   const hosts = await readHosts(deps);
   return hosts.some((host) => samePerson(host.person, person)) ? hosts : [...hosts, { person, name }];
+}
+
+/** What hosts are called in the history of the knowledge base. */
+export async function readHostNames(
+  { deps, person, name }: Pick<Turn, 'deps' | 'person' | 'name'>,
+  texts: Texts,
+): Promise<(by: Person) => string> {
+  const hosts = await readHosts(deps);
+  return (by) =>
+    hosts.find((host) => samePerson(host.person, by))?.name ||
+    (samePerson(by, person) && name) ||
+    texts.knowledge.edit.aHost;
 }

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Steps } from '../src/knowledge/search-index.ts';
+import type { Steps } from '../src/knowledge/steps.ts';
 
 /** How long work goes on before others have their turn, in milliseconds. */
 const TURN_MS = 1;

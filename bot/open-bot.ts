@@ -14,6 +14,7 @@ import { answerFeedback } from '../src/knowledge/answer-feedback.ts';
 import { knowledgeEdits } from '../src/knowledge/edits.ts';
 import { knowledgeWords } from '../src/knowledge/own-words.ts';
 import { reviewLists } from '../src/knowledge/review.ts';
+import { knowledgeQuestions } from '../src/knowledge/test-questions.ts';
 import type { Municipality } from '../src/people/municipalities.ts';
 import { profiles } from '../src/people/profiles.ts';
 import { rightsOf } from '../src/people/rights.ts';
@@ -71,6 +72,7 @@ const COLLECTIONS = [
   knowledgeEdits,
   reviewLists,
   knowledgeWords,
+  knowledgeQuestions,
 ] as readonly Collection<unknown>[];
 
 /** Opens the store of the product in a folder; the caller holds its lock. */

@@ -11,8 +11,10 @@ import type { CardMessage } from './message.ts';
 import { put, saidOfPut } from './question-actions.ts';
 import { renderMessage } from './render-message.ts';
 import { attention, good } from './status-lines.ts';
+import { keepTests, saidOf } from './test-question-actions.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
+import { escapeMarkdown } from './views/plain-runs.ts';
 import { reviewView } from './views/review-view.ts';
 
 /** Groups on the card. */
@@ -86,6 +88,17 @@ export async function reviewToForum(turn: Turn, { lang, group: keys }: ReviewDat
   const said = saidOfPut(result, texts);
   if (isIn) return settled(turn, group, good(said), texts);
   return card(await reviewMessage(turn, attention(said), texts), said);
+}
+
+/** Makes the wordings test questions that no entry may answer. */
+export async function guardAgainst(turn: Turn, { lang, group: keys }: ReviewData): Promise<ActionResult> {
+  const texts = textsFor(lang);
+  const group = await findShown(turn, keys);
+  if (group === undefined) return gone(turn, texts);
+  const result = await keepTests(turn, { questions: group.wordings, entry: null });
+  const said = await saidOf(turn, result, texts);
+  if (result.kind === 'added') return settled(turn, group, good(said), texts);
+  return card(await reviewMessage(turn, attention(escapeMarkdown(said)), texts), said);
 }
 
 export async function settleGroup(turn: Turn, { lang, group: keys }: ReviewData): Promise<ActionResult> {

@@ -1,19 +1,28 @@
+import { createHash } from 'node:crypto';
 import type { Status } from '../cards/card-data.ts';
+import type { Difference } from '../src/knowledge/differences.ts';
+import { withEntries } from '../src/knowledge/knowledge.ts';
 import { MAX_WORDS_LENGTH, ownWords, parseOwnWords, saveOwnWords, wordsNumber } from '../src/knowledge/own-words.ts';
 import { type ActionResult, card } from './action.ts';
 import { newEntryData, type WordsData } from './entry-card-data.ts';
+import { doGently } from './gently.ts';
 import type { CardMessage } from './message.ts';
 import { renderMessage } from './render-message.ts';
 import { attention, good } from './status-lines.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
+import { tryKnowledge } from './try-out.ts';
 import type { Turn } from './turn.ts';
 import { buttonRows } from './views/button-rows.ts';
+import { differencesItem, differText } from './views/entry-view.ts';
 import { ONLY_FIELDS } from './views/questions-view.ts';
+
+/** What other words would change, and a mark of them, so that only they are saved without being tried again. */
+type TriedWords = { readonly sure: string; readonly differences: readonly Difference[] };
 
 /** The words that hosts have said mean the same, to change; `typed` is what was refused. */
 export async function wordsMessage(
   { deps }: Turn,
-  { status, typed }: { status: Status[]; typed?: string | undefined },
+  { status, typed, tried }: { status: Status[]; typed?: string | undefined; tried?: TriedWords },
   texts: Texts,
 ): Promise<CardMessage> {
   const { words } = texts.knowledge.edit;
@@ -28,6 +37,7 @@ export async function wordsMessage(
     status,
     filter: [],
     questions: [
+      ...(tried === undefined ? [] : [differencesItem(tried.differences, texts)]),
       {
         ...ONLY_FIELDS,
         input: [
@@ -44,7 +54,11 @@ export async function wordsMessage(
     ],
     hint: words.hint,
     buttons: buttonRows([
-      { ...words.save, verb: 'words.save', data: { ...data, number: wordsNumber(current) } },
+      {
+        ...(tried === undefined ? words.save : words.saveAnyway),
+        verb: 'words.save',
+        data: { ...data, number: wordsNumber(current), ...(tried !== undefined && { sure: tried.sure }) },
+      },
       { ...texts.knowledge.edit.back, verb: 'entry.list', data },
     ]),
   });
@@ -54,12 +68,15 @@ export async function showWords(turn: Turn, { lang }: { lang: 'sv' | 'en' }): Pr
   return card(await wordsMessage(turn, { status: [] }, textsFor(lang)));
 }
 
-/** Saves what means the same; questions are read so from then on. */
-export async function saveWords(turn: Turn, { lang, number, words: typed = '' }: WordsData): Promise<ActionResult> {
+/** Saves what means the same, when the host has seen which questions get another answer by that. */
+export async function saveWords(
+  turn: Turn,
+  { lang, number, sure, words: typed = '' }: WordsData,
+): Promise<ActionResult> {
   const texts = textsFor(lang);
   const { words } = texts.knowledge.edit;
-  const refuse = async (text: string): Promise<ActionResult> =>
-    card(await wordsMessage(turn, { status: attention(text), typed }, texts), text);
+  const refuse = async (text: string, tried?: TriedWords): Promise<ActionResult> =>
+    card(await wordsMessage(turn, { status: attention(text), typed, ...(tried && { tried }) }, texts), text);
   if (typed.length > MAX_WORDS_LENGTH) {
     return { kind: 'said', said: texts.bot.refusals.tooLong(typed.length, MAX_WORDS_LENGTH) };
   }
@@ -67,10 +84,25 @@ export async function saveWords(turn: Turn, { lang, number, words: typed = '' }:
   if (read.kind === 'problem') return refuse(words.problems[read.problem](read.line));
   const { person: by, now, deps } = turn;
   const { groups } = read;
+  const tried = await tryWords(turn, { number, groups, sure });
+  if (tried.differences.length > 0) return refuse(differText(tried.differences, texts), tried);
   const result = await deps.store.change(ownWords, (current) => saveOwnWords(current, { number, groups, by, now }));
   turn.log.info({ result }, 'words that mean the same');
   if (result === 'stale') return refuse(texts.knowledge.edit.stale);
   if (result === 'done') await deps.knowledgeChanged();
   const status = good(result === 'done' ? words.saved : texts.knowledge.edit.nothingNew);
   return card(await wordsMessage(turn, { status }, texts), status[0]?.text);
+}
+
+/** The questions that get another answer where those words mean the same; none where that is not to be saved. */
+async function tryWords(
+  { deps }: Turn,
+  { number, groups, sure: seen }: { number: number; groups: readonly string[][]; sure: string | undefined },
+): Promise<TriedWords> {
+  const sure = createHash('sha256').update(JSON.stringify(groups)).digest('hex').slice(0, 16);
+  const isStale = wordsNumber(await deps.store.read(ownWords)) !== number;
+  if (isStale || sure === seen) return { sure, differences: [] };
+  const knowledge = deps.knowledge();
+  const after = await doGently(withEntries(knowledge, [...knowledge.entries.values()], groups));
+  return { sure, differences: await tryKnowledge(deps, after) };
 }

@@ -1,11 +1,12 @@
 import type { ButtonData, CardData, Status } from '../../cards/card-data.ts';
-import { formatMoment } from '../../src/calendar/format.ts';
+import { formatPastMoment } from '../../src/calendar/format.ts';
 import { describeAge } from '../../src/knowledge/describe-entry.ts';
-import type { Difference } from '../../src/knowledge/differences.ts';
+import { type Difference, EFFECTS } from '../../src/knowledge/differences.ts';
 import { type EditedEntry, editNumber } from '../../src/knowledge/edits.ts';
 import { isEnglishOlder } from '../../src/knowledge/english-text.ts';
 import type { Entry } from '../../src/knowledge/entry.ts';
 import { FORM_LIMITS, type TypedEntry } from '../../src/knowledge/entry-form.ts';
+import type { Person } from '../../src/people/person.ts';
 import { newEntryData } from '../entry-card-data.ts';
 import type { Texts } from '../texts/texts.ts';
 import { buttonRows } from './button-rows.ts';
@@ -33,6 +34,7 @@ export function entriesView(
     listed,
     counts,
     toReview,
+    tests,
     status,
   }: {
     /** What was searched for; `undefined` before. */
@@ -41,6 +43,8 @@ export function entriesView(
     counts: { entries: number; edited: number };
     /** Groups of questions without a right answer. */
     toReview: number;
+    /** Test questions of hosts. */
+    tests: number;
     status: Status[];
   },
   texts: Texts,
@@ -83,9 +87,19 @@ export function entriesView(
     buttons: buttonRows([
       ...(toReview === 0 ? [] : [{ ...words.review.button(toReview), verb: 'review.list', data }]),
       { ...words.words.open, verb: 'words.open', data },
+      { ...words.tests.open(tests), verb: 'test.list', data },
+      ...(counts.edited === 0 ? [] : [{ ...words.changes.open, verb: 'entry.history', data }]),
     ]),
   };
 }
+
+/** What was tried by a button, so that only that is done by it without being tried again. */
+export type TriedEdit = {
+  readonly verb: 'entry.save' | 'entry.retire' | 'entry.restore' | 'entry.take-file';
+  /** The fingerprint of what it would make of the entry. */
+  readonly sure: string;
+  readonly differences: readonly Difference[];
+};
 
 export type ShownForm = {
   /** `undefined` for a new entry. */
@@ -93,19 +107,19 @@ export type ShownForm = {
   readonly edited: EditedEntry;
   readonly typed: TypedEntry | undefined;
   readonly status: Status[];
-  readonly differences: readonly Difference[];
+  readonly tried: TriedEdit | undefined;
   readonly isInConflict: boolean;
-  /** Fingerprints of what lies under the entry, and of what would be saved, to be sent back. */
+  /** The fingerprint of what lies under the entry, to be sent back. */
   readonly over: string | undefined;
-  readonly sure: string | undefined;
   /** What stands under the edit, for a conflict, or what holds now, when somebody else was faster. */
   readonly other: Entry | undefined;
-  readonly nameOf: (by: EditedEntry['history'][number]['by']) => string;
-};
+  /** Test questions that the entry is to answer. */
+  readonly tests: number;
+} & StepNames;
 
 /** An entry to change, or a new one. */
 export function entryFormView(shown: ShownForm, texts: Texts): Card {
-  const { entry, edited, typed, status, differences, isInConflict, over, sure, other, nameOf } = shown;
+  const { entry, edited, typed, status, tried, isInConflict, over, other, tests } = shown;
   const { edit: words } = texts.knowledge;
   const { labels } = words;
   const is = typed ?? typedOf(entry);
@@ -120,8 +134,13 @@ export function entryFormView(shown: ShownForm, texts: Texts): Card {
     maxLength,
     isLong,
   });
-  const button = (one: Words, verb: string, more = {}): ButtonData => ({ ...one, verb, data: { ...form, ...more } });
-  const isSure = differences.length > 0;
+  const sure = tried === undefined ? {} : { sure: tried.sure };
+  const button = (one: Words, verb: TriedEdit['verb'], more = {}): ButtonData => ({
+    ...one,
+    verb,
+    data: { ...form, ...sure, ...more },
+  });
+  const isSure = tried?.verb === 'entry.save';
   return {
     lang: texts.language,
     summary: entry?.title ?? words.newHeading,
@@ -134,7 +153,7 @@ export function entryFormView(shown: ShownForm, texts: Texts): Card {
     ],
     filter: [],
     questions: [
-      ...(isSure ? [differencesItem(differences, texts)] : []),
+      ...(tried === undefined ? [] : [differencesItem(tried.differences, texts)]),
       ...(other === undefined
         ? []
         : [{ ...NO_FIELDS, lines: linesOf(wholeText(other)), meta: '', flag: '', rows: [] }]),
@@ -158,21 +177,22 @@ export function entryFormView(shown: ShownForm, texts: Texts): Card {
         rows: [],
       },
     ],
-    hint: [words.hint, historyOf(edited, nameOf, texts)].filter(Boolean).join(' '),
+    hint: [words.hint, historyOf(edited, shown, texts)].filter(Boolean).join(' '),
     buttons: buttonRows([
       ...(isRetired
         ? [button(words.restore, 'entry.restore')]
         : [
             button(isSure ? words.saveAnyway : words.save, 'entry.save', {
-              ...(sure !== undefined && { sure }),
               ...(isSure && is.englishHolds && { englishHolds: true }),
             }),
             ...(isOlder && !isSure ? [button(words.englishHolds, 'entry.save', { englishHolds: true })] : []),
-            ...(entry === undefined ? [] : [button(words.retire, 'entry.retire', sure === undefined ? {} : { sure })]),
+            ...(entry === undefined ? [] : [button(words.retire, 'entry.retire')]),
           ]),
       ...(isInConflict || (edited.state !== 'untouched' && edited.base !== null)
         ? [button(words.takeFile, 'entry.take-file')]
         : []),
+      ...(entry === undefined ? [] : [{ ...words.tests.open(tests), verb: 'test.list', data }]),
+      ...(edited.history.length > EVENTS ? [{ ...words.changes.ofEntry, verb: 'entry.history', data }] : []),
       { ...words.back, verb: 'entry.list', data: newEntryData(texts.language) },
     ]),
   };
@@ -192,13 +212,22 @@ export function typedOf(entry: Entry | undefined): TypedEntry {
   return { ...written, englishTitle: english?.title, english: english?.text };
 }
 
+/** How many questions get another answer, and how many of them a wrong one for a right one. */
+export function differText(differences: readonly Difference[], { knowledge }: Texts): string {
+  return knowledge.edit.differ(differences.length, differences.filter(({ effect }) => effect === 'broken').length);
+}
+
+/** The questions that get another answer, as many as can be read, under what that does to them. */
 export function differencesItem(differences: readonly Difference[], texts: Texts): Card['questions'][number] {
   const { edit: words } = texts.knowledge;
+  const shown = differences.slice(0, MOST_DIFFERENCES);
   const named = (entry: Entry | undefined): string => entry?.title ?? words.noAnswer;
-  const lines = differences
-    .slice(0, MOST_DIFFERENCES)
-    .map(({ question, before, after }) => words.difference(question, named(before), named(after)));
-  const more = differences.length - lines.length;
+  const lines = EFFECTS.flatMap((one) => {
+    const alike = shown.filter(({ effect }) => effect === one);
+    const told = alike.map(({ question, before, after }) => words.difference(question, named(before), named(after)));
+    return told.length === 0 ? [] : [words.effects[one], ...told];
+  });
+  const more = differences.length - shown.length;
   return {
     ...NO_FIELDS,
     lines: [...lines, ...(more > 0 ? [words.moreDiffer(more)] : [])].flatMap(linesOf),
@@ -208,11 +237,20 @@ export function differencesItem(differences: readonly Difference[], texts: Texts
   };
 }
 
-function historyOf({ history }: EditedEntry, nameOf: ShownForm['nameOf'], { knowledge, language }: Texts): string {
+type StepNames = { readonly nameOf: (by: Person) => string; readonly now: Date };
+
+function historyOf({ history }: EditedEntry, names: StepNames, texts: Texts): string {
+  const steps = history.slice(-EVENTS).map((step) => describeStep(step, names, texts));
+  return steps.length === 0 ? '' : `${texts.knowledge.edit.history}: ${steps.map(escapeMarkdown).join(' · ')}`;
+}
+
+/** What was done to an entry, when and by whom. */
+export function describeStep(
+  { what, by, at, english }: EditedEntry['history'][number],
+  { nameOf, now }: StepNames,
+  { knowledge, language }: Texts,
+): string {
   const { edit: words } = knowledge;
-  const steps = history.slice(-EVENTS).map(({ what, by, at, english }) => {
-    const done = english ? words.withEnglish(words.kinds[what]) : words.kinds[what];
-    return words.by(done, formatMoment(new Date(at), language), nameOf(by));
-  });
-  return steps.length === 0 ? '' : `${words.history}: ${steps.map(escapeMarkdown).join(' · ')}`;
+  const done = english ? words.withEnglish(words.kinds[what]) : words.kinds[what];
+  return words.by(done, formatPastMoment(new Date(at), now, language), nameOf(by));
 }

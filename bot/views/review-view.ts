@@ -56,6 +56,7 @@ export function reviewView(shown: readonly ShownGroup[], status: Status[], texts
             ? []
             : [{ ...words.openNearest, verb: 'entry.open', data: { ...data, entry: about.id } }]),
           { ...words.toForum, verb: 'review.forum', data: own },
+          { ...words.guard, verb: 'review.guard', data: own },
           { ...words.settled, verb: 'review.settle', data: own },
         ]),
       };

@@ -40,7 +40,14 @@ export function formatTime(at: Date, language: Language): string {
 
 /** A moment as a clock in Sweden shows it: "30 oktober kl. 10.12", "30 October at 10:12". */
 export function formatMoment(at: Date, language: Language): string {
-  const day = format(language, { day: 'numeric', month: 'long' }, at);
+  return formatPastMoment(at, at, language);
+}
+
+/** The same, with the year where that is not the one of `now`: "30 oktober 2025 kl. 10.12". */
+export function formatPastMoment(at: Date, now: Date, language: Language): string {
+  const yearOf = (moment: Date): string => format(language, { year: 'numeric' }, moment);
+  const isThisYear = yearOf(at) === yearOf(now);
+  const day = format(language, { day: 'numeric', month: 'long', ...(!isThisYear && { year: 'numeric' }) }, at);
   const time = formatTime(at, language);
   return language === 'sv' ? `${day} kl. ${time}` : `${day} at ${time}`;
 }

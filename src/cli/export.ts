@@ -4,6 +4,7 @@ import { dirname, extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dataFile } from '../data-files.ts';
 import { readEntries } from '../knowledge/read-entries.ts';
+import { judgedBy, testQuestions } from '../knowledge/test-questions.ts';
 import { readMunicipalities } from '../people/municipalities.ts';
 import { createExportFile, EXPORT_FORMATS, type ExportFormat } from '../reports/export-file.ts';
 import { createExportTable } from '../reports/export-table.ts';
@@ -19,7 +20,9 @@ import { exportKnowledge } from './export-knowledge.ts';
 
 const USAGE = `Usage: npm run --silent export -- reports --period 2026-10 --out FILE.xlsx [--language sv|en] [--store DIR]
        npm run --silent export -- knowledge --out FOLDER [--store DIR]
-       FILE ends in .xlsx (Excel) or .csv; FOLDER gets a Markdown file for each entry that hosts have changed or added.
+       npm run --silent export -- questions --out FILE.json [--store DIR]
+       FILE ends in .xlsx (Excel) or .csv; FOLDER gets a Markdown file for each entry that hosts have changed or added;
+       FILE.json gets the test questions of hosts, for npm run eval -- --questions FILE.json.
        The bot may be running meanwhile.`;
 
 async function main(): Promise<number> {
@@ -44,6 +47,9 @@ async function main(): Promise<number> {
   const { period: month, out, language } = values;
   if (positionals.join(' ') === 'knowledge' && out !== undefined && month === undefined) {
     return exportEntries(out, storeDir(values.store));
+  }
+  if (positionals.join(' ') === 'questions' && out !== undefined && month === undefined) {
+    return exportQuestions(out, storeDir(values.store));
   }
   if (positionals.join(' ') !== 'reports' || month === undefined || out === undefined) throw new Error(USAGE);
   if (language !== 'sv' && language !== 'en') throw new Error(`--language ${language} is neither sv nor en.`);
@@ -71,6 +77,21 @@ async function exportEntries(out: string, dir: string): Promise<number> {
     console.error(`conflict: ${id}.md has changed since a host changed the entry; compare them.`);
   for (const id of retired) console.error(`note: hosts have retired ${id}; remove its file, if it has one.`);
   console.log(`${written.length} entries, ${retired.length} retired, ${conflicts.length} in conflict → ${out}`);
+  return 0;
+}
+
+async function exportQuestions(out: string, dir: string): Promise<number> {
+  if (extname(out).toLowerCase() !== '.json') throw new Error(`--out ${out} must end in .json.`);
+  await checkFolders(out);
+  await checkStore(dir);
+  const questions = judgedBy(await readSaved(dir, testQuestions));
+  if (questions.length === 0) {
+    console.error(`note: hosts have no test questions in ${dir}; nothing is written.`);
+    return 0;
+  }
+  await writeWhole(out, Buffer.from(`${JSON.stringify(questions, null, 1)}\n`));
+  const silent = questions.filter(({ entry }) => entry === null).length;
+  console.log(`${questions.length} test questions, ${silent} of them to get no answer → ${out}`);
   return 0;
 }
 

@@ -6,7 +6,7 @@ import { type Query, readQuestion } from './query.ts';
 import { answersType } from './question-type.ts';
 import { type Fit, search } from './search.ts';
 import { type SmallTalk, smallTalk } from './small-talk.ts';
-import { confidenceIn } from './weights.ts';
+import { confidenceIn, knownShare } from './weights.ts';
 import { wordingKey } from './wording-key.ts';
 
 /** What the bot says to a question. `confidence` is between 0 and 1. */
@@ -25,8 +25,10 @@ const ANSWER_FROM = 0.7;
 const SUGGEST_FROM = 0.45;
 /** A misspelled or compound word is only trusted when the question is as like a known phrase as this. */
 const LIKE_A_PHRASE = 0.45;
-/** An entry that says what the sources lack is near when it scores at least this share of the best. */
-const NEAR_GAP = 0.7;
+/** An entry none of whose sentences holds a word of the question is only trusted when a phrase of it is as like as this. */
+const MUCH_LIKE_A_PHRASE = 0.6;
+/** The share of the question's weight in words that some entry knows, from which an answer is given. */
+const KNOWN_FROM = 0.5;
 /** At most so many other entries are shown beside the best. */
 const ALTERNATIVES = 2;
 /** An alternative scores at least this share of the best. */
@@ -78,22 +80,23 @@ function exactFirst(fits: readonly Fit[], exact: Entry | undefined): Fit[] {
 }
 
 /** Why the entry may be about the right thing and still not hold the answer. */
-function doubtAbout([best, ...others]: readonly Fit[], query: Query, places: PlaceNames): string | undefined {
+function doubtAbout([best]: readonly Fit[], query: Query, places: PlaceNames): string | undefined {
   if (best === undefined) return undefined;
-  const { entry, score, features } = best;
+  const { entry, features } = best;
   const asWritten = query.words.some(
     ({ word, terms }) => !/^\d+$/.test(word) && terms.some(({ via }) => via !== 'similar'),
   );
   if (!asWritten && features.phraseGrams < LIKE_A_PHRASE)
     return 'no word of the question stands in the entries as written';
+  if (features.sentence === 0 && features.phrase < MUCH_LIKE_A_PHRASE)
+    return 'no sentence of the entry holds a word of the question';
   if (entry.status === 'gap') return undefined;
   const said = `${entry.title}. ${entryText(entry)}`;
   if (!answersType(query.type, said)) return `the entry holds no answer to a question of the type ${query.type}`;
   const named = places.find(said);
   const place = query.places.find((name) => !named.includes(name));
-  const nearGap = others.slice(0, 2).some((other) => other.entry.status === 'gap' && other.score >= NEAR_GAP * score);
-  // What holds for every municipality holds for this one, but who, when and where may differ.
-  if (place !== undefined && (query.type !== undefined || nearGap))
-    return `the question is about ${place}, which the entry does not name`;
+  // What holds for every municipality mostly holds for this one, but who, when and which may differ: the reader decides.
+  if (place !== undefined) return `the question is about ${place}, which the entry does not name`;
+  if (knownShare(query) < KNOWN_FROM) return 'the entries know less than half of what is asked';
   return undefined;
 }

@@ -41,7 +41,7 @@ export function evaluate(
     const miss = (): unknown => misses.push({ q, expected, outcome: answer.kind, shown });
     if (expected === null) {
       count.unanswerable++;
-      if (answer.kind !== 'answer' || answer.entry.status === 'gap') continue;
+      if (judge({ q, entry: expected }, answer) === 'right') continue;
       count.wrong++;
       miss();
       continue;
@@ -49,7 +49,7 @@ export function evaluate(
     count.answerable++;
     if (answer.kind === 'answer' && answer.entry.status !== 'gap') count.answered++;
     if (answer.kind === 'escalate') count.escalated++;
-    const rank = shown.findIndex((id) => id === expected || also.includes(id));
+    const rank = rankOf({ q, entry: expected, also }, answer);
     if (rank >= 0) count.shown++;
     if (rank >= 0) count.mrr += 1 / (rank + 1);
     if (rank === 0) count.top1++;
@@ -67,6 +67,21 @@ export function evaluate(
     wrong: share(count.wrong, count.unanswerable),
     misses,
   };
+}
+
+/** How a question is answered: by the right entry first, by it among others, or not so. */
+export type Verdict = 'right' | 'shown' | 'wrong';
+
+/** What no entry may answer is right unless one answers it directly; one that states the gap is no answer. */
+export function judge(question: JudgedQuestion, answer: Answer): Verdict {
+  if (question.entry === null) return answer.kind === 'answer' && answer.entry.status !== 'gap' ? 'wrong' : 'right';
+  const rank = rankOf(question, answer);
+  return rank === 0 ? 'right' : rank > 0 ? 'shown' : 'wrong';
+}
+
+/** The place of the right entry among what is shown, from 0; -1 for none. */
+function rankOf({ entry, also = [] }: JudgedQuestion, answer: Answer): number {
+  return shownEntries(answer).findIndex(({ id }) => id === entry || also.includes(id));
 }
 
 /** The entries that a person sees, best first. */

@@ -1,10 +1,11 @@
-import { createPlaceNames, type PlaceNames } from '../people/place-names.ts';
+import { createPlaceNames } from '../people/place-names.ts';
 import { minedAbbreviations } from './abbreviations.ts';
 import { type Entry, ownWordings, TOPICS, type Topic } from './entry.ts';
 import { type SiblingTable, siblingTable } from './follow-up.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
 import { englishTable, type Reader, synonymTable } from './query.ts';
-import { foldedWords } from './restore-letters.ts';
-import { doAtOnce, indexing, type Steps } from './search-index.ts';
+import { indexing } from './search-index.ts';
+import { doAtOnce, type Steps } from './steps.ts';
 import type { WordLists } from './word-lists.ts';
 import { wordingKey } from './wording-key.ts';
 
@@ -39,21 +40,17 @@ export function createKnowledge(
     siblings,
     places,
   };
-  return { ...reading, ...doAtOnce(indexed(entries, places)) };
+  return { ...reading, ...doAtOnce(indexed(entries, createLexicon(places))) };
 }
 
-function* indexed(entries: readonly Entry[], places: PlaceNames): Steps<Omit<Knowledge, keyof Reading>> {
-  const index = yield* indexing(entries, places);
-  yield;
-  const folded = yield* foldedWords(index);
-  yield;
+function* indexed(entries: readonly Entry[], lexicon: Lexicon): Steps<Omit<Knowledge, keyof Reading>> {
+  const index = yield* indexing(entries, lexicon);
   const covered = new Set(entries.filter(({ status }) => status !== 'gap').flatMap(({ topics }) => topics));
   return {
     entries: new Map(entries.map((entry) => [entry.id, entry])),
     topics: TOPICS.filter((topic) => covered.has(topic)),
-    wordings: wordingsIn(entries),
+    wordings: yield* wordingsIn(entries),
     index,
-    folded,
   };
 }
 
@@ -66,12 +63,13 @@ function wordingKeysOf(entry: Entry): ReadonlySet<string> {
   return keys;
 }
 
-function wordingsIn(entries: readonly Entry[]): Map<string, Entry | undefined> {
+function* wordingsIn(entries: readonly Entry[]): Steps<Map<string, Entry | undefined>> {
   const found = new Map<string, Entry | undefined>();
   for (const entry of entries) {
     for (const key of wordingKeysOf(entry)) {
       found.set(key, found.has(key) ? undefined : entry);
     }
+    yield;
   }
   return found;
 }
@@ -83,11 +81,11 @@ export function* withEntries(
   /** Words that mean the same, beside those of the files. */
   ownWords: WordLists['synonyms'] = knowledge.ownWords ?? [],
 ): Steps<Knowledge> {
-  const { lists, places } = knowledge;
+  const { lists } = knowledge;
   const all = { ...lists, synonyms: [...lists.synonyms, ...ownWords] };
   const synonyms = synonymTable(withMined(all, entries));
   yield;
-  return { ...knowledge, synonyms, ownWords, ...(yield* indexed(entries, places)) };
+  return { ...knowledge, synonyms, ownWords, ...(yield* indexed(entries, knowledge.index.lexicon)) };
 }
 
 /** The lists with the abbreviations that the entries explain themselves. */

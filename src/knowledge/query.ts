@@ -1,10 +1,11 @@
 import type { PlaceNames } from '../people/place-names.ts';
 import { ANY_MUNICIPALITY } from './any-municipality.ts';
 import { withoutCourtesies } from './courtesy.ts';
+import { joinWords } from './join-words.ts';
 import { grams, plainText, words } from './normalise.ts';
 import { type QuestionType, questionType } from './question-type.ts';
-import { type FoldedWords, restoreLetters } from './restore-letters.ts';
-import type { SearchIndex } from './search-index.ts';
+import { restoreLetters } from './restore-letters.ts';
+import { idfOf, type SearchIndex, swedishTermNumber, termNumber } from './search-index.ts';
 import { similarTerms } from './similar-terms.ts';
 import { ENGLISH_STOP_WORDS, languageOf, SWEDISH_STOP_WORDS } from './stop-words.ts';
 import { termOf, termsOf } from './term.ts';
@@ -33,7 +34,6 @@ export type Reader = {
   readonly synonyms: SynonymTable;
   readonly english: EnglishTable;
   readonly places: PlaceNames;
-  readonly folded: FoldedWords;
 };
 
 /** By the stems of a phrase: the terms of each phrase that means the same. */
@@ -70,7 +70,7 @@ export function readQuestion(question: string, reader: Reader): Query {
   const text = withoutCourtesies(plainText(question));
   const typed = words(text);
   const language = languageOf(typed);
-  const tokens = language === 'en' ? typed : restoreLetters(typed, reader.folded, reader.index);
+  const tokens = language === 'en' ? typed : joinWords(restoreLetters(typed, reader.index), reader.index);
   const read = toSwedish(tokens, language, reader);
   const swedish = read.map(({ word }) => word);
   const places = reader.places.find(text);
@@ -146,24 +146,31 @@ function withSynonyms(tokens: readonly string[], { synonyms }: Reader): Unresolv
 /** The terms of one word that the index knows, the word's own first; misspellings and compounds only for unknown words. */
 function resolve({ word, synonyms }: Unresolved, english: readonly string[], index: SearchIndex): QueryWord {
   const own = termOf(word);
-  const known = holdsSwedish(index, own) ? index.terms.get(own) : undefined;
+  const known = swedishTermNumber(index, own);
+  const isKnown = (term: string): boolean => holdsSwedish(index, term);
   const terms = new Map<string, QueryTerm>();
   if (known !== undefined) terms.set(own, { term: own, weight: 1, via: 'word' });
   else
-    for (const similar of similarTerms(own, index.vocabulary)) terms.set(similar.term, { ...similar, via: 'similar' });
+    for (const similar of misspellings(word, isKnown, index)) terms.set(similar.term, { ...similar, via: 'similar' });
   for (const { term, weight } of synonyms) {
-    if (holdsSwedish(index, term) && (terms.get(term)?.weight ?? 0) < weight)
-      terms.set(term, { term, weight, via: 'synonym' });
+    if (isKnown(term) && (terms.get(term)?.weight ?? 0) < weight) terms.set(term, { term, weight, via: 'synonym' });
   }
   for (const term of english.map(termOf)) {
-    if (index.englishOnly.has(term)) terms.set(term, { term, weight: 1, via: 'word' });
+    if (termNumber(index, term) !== undefined && !isKnown(term)) terms.set(term, { term, weight: 1, via: 'word' });
   }
-  return { word, idf: known?.idf ?? index.maxIdf, terms: [...terms.values()] };
+  const weight = known === undefined ? index.maxIdf : idfOf(index, index.terms, known);
+  return { word, idf: weight, terms: [...terms.values()] };
+}
+
+/** Terms like an unknown word; as a misspelled ending may have misled the stemmer, like the whole word too. */
+function misspellings(word: string, isKnown: (term: string) => boolean, index: SearchIndex) {
+  const own = termOf(word);
+  const found = similarTerms(own, index.lexicon.vocabulary, isKnown);
+  return own === word || found.length > 0 ? found : similarTerms(word, index.lexicon.vocabulary, isKnown);
 }
 
 /** Whether a term stands in a Swedish text of the entries. */
-const holdsSwedish = ({ terms, englishOnly }: SearchIndex, term: string): boolean =>
-  terms.has(term) && !englishOnly.has(term);
+const holdsSwedish = (index: SearchIndex, term: string): boolean => swedishTermNumber(index, term) !== undefined;
 
 function longestPhrase<T>(tokens: readonly string[], at: number, find: (key: string) => T | undefined) {
   for (let length = Math.min(LONGEST_PHRASE, tokens.length - at); length > 0; length--) {

@@ -1,4 +1,4 @@
-import type { SearchIndex, Steps } from './search-index.ts';
+import { holders, type SearchIndex, swedishTermNumber } from './search-index.ts';
 import { SWEDISH_STOP_WORDS } from './stop-words.ts';
 import { termOf } from './term.ts';
 
@@ -7,35 +7,47 @@ const QUESTION_WORDS = ['när', 'hur', 'vem', 'var', 'vilka', 'många', 'länge'
 
 const fold = (text: string): string => text.replace(/[åä]/g, 'a').replace(/ö/g, 'o');
 
-/** Words typed without å, ä and ö, by how they are typed. */
-export type FoldedWords = ReadonlyMap<string, string>;
+/** Terms with å, ä and ö, by how they are typed without. */
+export type FoldedWords = Map<string, string[]>;
 
-const WORDS_IN_A_STEP = 500;
-
-/** The words and terms that somebody may type without å, ä and ö, in steps. */
-export function* foldedWords(index: SearchIndex): Steps<FoldedWords> {
-  const known = [...index.terms.keys(), ...SWEDISH_STOP_WORDS, ...QUESTION_WORDS];
-  const folded = new Map<string, string>();
-  for (const [at, word] of known.entries()) {
-    const plain = fold(word);
-    if (plain !== word) folded.set(plain, word);
-    if (at % WORDS_IN_A_STEP === 0) yield;
-  }
-  return folded;
+/** Adds a term that the words do not hold, if it has any of the letters. */
+export function addFolded(folded: FoldedWords, term: string): void {
+  const plain = fold(term);
+  if (plain === term) return;
+  const group = folded.get(plain);
+  if (group === undefined) folded.set(plain, [term]);
+  else group.push(term);
 }
+
+const ALWAYS_KNOWN = new Map(
+  [...SWEDISH_STOP_WORDS, ...QUESTION_WORDS].filter((word) => fold(word) !== word).map((word) => [fold(word), word]),
+);
 
 /**
  * The words of a question with å, ä and ö put back where the word as typed is unknown and one with them is not
  * (nar → när). A question that has any of the letters was typed with them, and only a word with some of its own is
- * looked at (overgång → övergång).
+ * looked at (overgång → övergång). In one that has none a small word (for → för), or a whole term (direktor → direktör),
+ * is meant rather than what is only known by its stem.
  */
-export function restoreLetters(tokens: readonly string[], folded: FoldedWords, index: SearchIndex): string[] {
+export function restoreLetters(tokens: readonly string[], index: SearchIndex): string[] {
   const isTypedWithThem = tokens.some((token) => fold(token) !== token);
-  const isKnown = (term: string): boolean => index.terms.has(term) && !index.englishOnly.has(term);
   return tokens.map((token) => {
     const plain = fold(token);
     if (isTypedWithThem && plain === token) return token;
-    if (SWEDISH_STOP_WORDS.has(token) || isKnown(termOf(token))) return token;
-    return folded.get(plain) ?? folded.get(termOf(plain)) ?? token;
+    if (SWEDISH_STOP_WORDS.has(token)) return token;
+    const term = termOf(token);
+    const whole = ALWAYS_KNOWN.get(plain) ?? (term === token ? undefined : restored(plain, index));
+    if (!isTypedWithThem && whole !== undefined) return whole;
+    if (swedishTermNumber(index, term) !== undefined) return token;
+    return whole ?? restored(plain, index) ?? restored(termOf(plain), index) ?? token;
   });
+}
+
+/** Of the words that are typed so, the one that most entries hold. */
+function restored(plain: string, index: SearchIndex): string | undefined {
+  const found = (index.lexicon.folded.get(plain) ?? []).flatMap((term) => {
+    const number = swedishTermNumber(index, term);
+    return number === undefined ? [] : [{ term, count: holders(index.terms, number) }];
+  });
+  return found.sort((a, b) => b.count - a.count || (a.term < b.term ? -1 : 1))[0]?.term;
 }

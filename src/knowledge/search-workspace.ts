@@ -30,7 +30,7 @@ export function workspaceOf(index: SearchIndex): Workspace {
     return known;
   }
   const entries = index.entries.length;
-  const phrases = index.phrases.length;
+  const phrases = index.phraseEntries.length;
   const made: Workspace = {
     gain: new Float64Array(entries),
     covered: new Float64Array(entries),

@@ -1,7 +1,9 @@
 import type { Entry } from './entry.ts';
+import { isListed } from './number-lists.ts';
 import type { Query, QueryWord } from './query.ts';
 import type { QuestionType } from './question-type.ts';
-import type { IndexedSentence, Phrase, SearchIndex } from './search-index.ts';
+import type { IndexedSentence } from './read-entry.ts';
+import { idfOf, type SearchIndex, termIdf, termNumber } from './search-index.ts';
 import { WORD_BITS, type Workspace, workspaceOf } from './search-workspace.ts';
 import { rankingScore } from './weights.ts';
 
@@ -56,7 +58,7 @@ export function search(query: Query, index: SearchIndex): Fit[] {
   const wordTerms = weightedTerms(query, index);
   countCommonGrams(query, index, work.commonGrams);
   const fits = highest(early, CANDIDATES).map((doc): Fit => {
-    const indexed = index.sentences[doc] ?? [];
+    const indexed = index.read[doc]?.sentences ?? [];
     const features: Features = {
       words: (gain[doc] as number) / total,
       grams: (gramGain[doc] as number) / gramTotal,
@@ -81,7 +83,7 @@ type WeightedTerm = { term: string; value: number };
 function weightedTerms(query: Query, index: SearchIndex): WeightedTerm[][] {
   return query.words.map(({ terms, idf }) =>
     terms
-      .map(({ term, weight }) => ({ term, value: weight * Math.min(idf, index.terms.get(term)?.idf ?? 0) }))
+      .map(({ term, weight }) => ({ term, value: weight * Math.min(idf, termIdf(index, term)) }))
       .sort((a, b) => b.value - a.value),
   );
 }
@@ -119,16 +121,21 @@ function highest(values: Float64Array, most: number): number[] {
 
 /** Counts how many of the question's grams each phrase has. */
 function countCommonGrams(query: Query, index: SearchIndex, common: Uint16Array): void {
+  const { starts, items } = index.phrasesByGram;
   for (const gram of query.grams) {
-    const found = index.phrasesByGram.get(gram);
-    if (found === undefined) continue;
-    for (let at = 0; at < found.length; at++) common[found[at] as number] = (common[found[at] as number] as number) + 1;
+    const number = index.lexicon.gramNumbers.get(gram);
+    if (!isListed(index.phrasesByGram, number)) continue;
+    const end = starts[number + 1] as number;
+    for (let at = starts[number] as number; at < end; at++) {
+      const phrase = items[at] as number;
+      common[phrase] = (common[phrase] as number) + 1;
+    }
   }
 }
 
 /** Dice's coefficient with the most alike of the entry's phrases. */
 function phraseGramFit(query: Query, index: SearchIndex, common: Uint16Array, doc: number): number {
-  const end = index.titles[doc + 1] ?? index.phrases.length;
+  const end = index.titles[doc + 1] ?? index.phraseEntries.length;
   let best = 0;
   for (let phrase = index.titles[doc] as number; phrase < end; phrase++) {
     const size = query.grams.length + (index.phraseGrams[phrase] as number);
@@ -140,16 +147,18 @@ function phraseGramFit(query: Query, index: SearchIndex, common: Uint16Array, do
 /** Adds the best of a word's terms to each entry that holds one of them, and notes which entries those are. */
 function addWord(word: QueryWord, place: number, index: SearchIndex, work: Workspace): void {
   const { gain, covered, held, bestGain, bestWeight } = work;
+  const { starts, items, gains } = index.terms;
   const bit = 1 << (place % WORD_BITS);
   bestGain.fill(0);
   bestWeight.fill(0);
   for (const { term, weight } of word.terms) {
-    const found = index.terms.get(term);
-    if (found === undefined) continue;
-    const value = weight * Math.min(found.idf, word.idf);
-    for (let at = 0; at < found.docs.length; at++) {
-      const doc = found.docs[at] as number;
-      const here = value * (found.gains[at] as number);
+    const number = termNumber(index, term);
+    if (number === undefined) continue;
+    const value = weight * Math.min(idfOf(index, index.terms, number), word.idf);
+    const end = starts[number + 1] as number;
+    for (let at = starts[number] as number; at < end; at++) {
+      const doc = items[at] as number;
+      const here = value * (gains[at] as number);
       if (here > (bestGain[doc] as number)) bestGain[doc] = here;
       if (weight > (bestWeight[doc] as number)) bestWeight[doc] = weight;
       held[doc] = (held[doc] as number) | bit;
@@ -162,15 +171,21 @@ function addWord(word: QueryWord, place: number, index: SearchIndex, work: Works
 }
 
 /** Adds each entry's score over character 4-grams; returns the highest that is possible. */
-function addGrams(query: Query, index: SearchIndex, gains: Float64Array): number {
+function addGrams(query: Query, index: SearchIndex, sums: Float64Array): number {
+  const { starts, items, gains } = index.grams;
   let total = 0;
   for (const gram of query.grams) {
-    const found = index.grams.get(gram);
-    total += found?.idf ?? index.maxIdf;
-    if (found === undefined) continue;
-    for (let at = 0; at < found.docs.length; at++) {
-      const doc = found.docs[at] as number;
-      gains[doc] = (gains[doc] as number) + found.idf * (found.gains[at] as number);
+    const number = index.lexicon.gramNumbers.get(gram);
+    if (!isListed(index.grams, number)) {
+      total += index.maxIdf;
+      continue;
+    }
+    const idf = idfOf(index, index.grams, number);
+    total += idf;
+    const end = starts[number + 1] as number;
+    for (let at = starts[number] as number; at < end; at++) {
+      const doc = items[at] as number;
+      sums[doc] = (sums[doc] as number) + idf * (gains[at] as number);
     }
   }
   return total || 1;
@@ -179,15 +194,17 @@ function addGrams(query: Query, index: SearchIndex, gains: Float64Array): number
 /** For each entry the most alike of its phrases (Dice's coefficient over terms weighted by idf), and its title's covered share. */
 function fitPhrases(query: Query, index: SearchIndex, total: number, work: Workspace): void {
   const { common, best, phraseFit, titleFit } = work;
+  const { starts, items } = index.phrasesByTerm;
   const found: number[] = [];
   for (const word of query.words) {
     const touched: number[] = [];
     for (const { term, weight } of word.terms) {
-      const value = weight * Math.min(index.terms.get(term)?.idf ?? 0, word.idf);
-      const phrases = index.phrasesByTerm.get(term);
-      if (phrases === undefined || value === 0) continue;
-      for (let at = 0; at < phrases.length; at++) {
-        const phrase = phrases[at] as number;
+      const number = termNumber(index, term);
+      if (number === undefined) continue;
+      const value = weight * Math.min(idfOf(index, index.terms, number), word.idf);
+      const end = starts[number + 1] as number;
+      for (let at = starts[number] as number; at < end; at++) {
+        const phrase = items[at] as number;
         const before = best[phrase] as number;
         if (before === 0) touched.push(phrase);
         if (value > before) best[phrase] = value;
@@ -201,7 +218,9 @@ function fitPhrases(query: Query, index: SearchIndex, total: number, work: Works
   }
   for (const phrase of found) {
     const value = common[phrase] as number;
-    const { doc, size, type } = index.phrases[phrase] as Phrase;
+    const doc = index.phraseEntries[phrase] as number;
+    const size = index.phraseSizes[phrase] as number;
+    const type = index.phraseTypes[phrase];
     const typeWeight = (query.type === undefined ? 0 : TYPE_IDF) + (type === undefined ? 0 : TYPE_IDF);
     const sameType = query.type !== undefined && query.type === type ? TYPE_IDF : 0;
     const alike = Math.min(1, (2 * (value + sameType)) / (total + size + typeWeight));

@@ -1,12 +1,16 @@
-/** Terms, ordered so that those like an unknown word are found without looking at all. */
+import type { Steps } from './steps.ts';
+
+/** Terms, kept so that those like an unknown word are found without looking at all. */
 export type Vocabulary = {
   /** By first letter and length: "a5". */
-  readonly byShape: ReadonlyMap<string, readonly string[]>;
-  readonly all: ReadonlySet<string>;
-  /** In alphabetical order, and in that of the words read backwards. */
-  readonly sorted: readonly string[];
-  readonly backwards: readonly string[];
+  readonly byShape: Map<string, string[]>;
+  readonly sorted: SortedByLetter;
+  /** The same words read backwards. */
+  readonly backwards: SortedByLetter;
 };
+
+/** Words by their first letter; those of a letter are put in order when they are looked up or in good time before. */
+type SortedByLetter = Map<string, { readonly words: string[]; isSorted: boolean }>;
 
 const MOST = 4;
 const SHORTEST_PART = 5;
@@ -14,57 +18,74 @@ const SHORTEST_PART = 5;
 const SHORTEST_ENDING = 6;
 const SHORTEST_TYPO = 5;
 
-/** Orders terms for `similarTerms`, in steps. */
-export function* orderVocabulary(terms: readonly string[]): Generator<void, Vocabulary> {
-  const byShape = new Map<string, string[]>();
-  for (const term of terms) {
-    const shape = `${term[0]}${term.length}`;
-    const group = byShape.get(shape);
-    if (group === undefined) byShape.set(shape, [term]);
-    else group.push(term);
-  }
-  yield;
-  const sorted = yield* sortedByLetter(terms);
-  const backwards = yield* sortedByLetter(terms.map(reversed));
-  return { byShape, all: new Set(terms), sorted, backwards };
+export function createVocabulary(): Vocabulary {
+  return { byShape: new Map(), sorted: new Map(), backwards: new Map() };
 }
 
-/** In the order of `sort()`, a first letter at a time. */
-function* sortedByLetter(terms: readonly string[]): Generator<void, string[]> {
-  const groups = new Map<number, string[]>();
-  for (const term of terms) {
-    const letter = term.charCodeAt(0);
-    const group = groups.get(letter);
-    if (group === undefined) groups.set(letter, [term]);
-    else group.push(term);
-  }
-  yield;
-  const sorted: string[] = [];
-  for (const letter of [...groups.keys()].sort((a, b) => a - b)) {
-    for (const term of (groups.get(letter) ?? []).sort()) sorted.push(term);
-    yield;
-  }
-  return sorted;
+/** Adds a term that the vocabulary does not hold. */
+export function addTerm({ byShape, sorted, backwards }: Vocabulary, term: string): void {
+  const shape = shapeOf(term, term.length);
+  const group = byShape.get(shape);
+  if (group === undefined) byShape.set(shape, [term]);
+  else group.push(term);
+  addWord(sorted, term);
+  addWord(backwards, reversed(term));
 }
+
+function addWord(words: SortedByLetter, word: string): void {
+  const letter = word.charAt(0);
+  const group = words.get(letter);
+  if (group === undefined) {
+    words.set(letter, { words: [word], isSorted: true });
+    return;
+  }
+  group.words.push(word);
+  group.isSorted = false;
+}
+
+/** Puts in order what was added, a letter at a time, so that no question has to wait for it. */
+export function* orderVocabulary({ sorted, backwards }: Vocabulary): Steps<void> {
+  for (const words of [sorted, backwards]) {
+    for (const letter of words.keys()) {
+      wordsOf(words, letter);
+      yield;
+    }
+  }
+}
+
+function wordsOf(words: SortedByLetter, letter: string): readonly string[] {
+  const group = words.get(letter);
+  if (group === undefined) return [];
+  if (!group.isSorted) group.words.sort();
+  group.isSorted = true;
+  return group.words;
+}
+
+const shapeOf = (word: string, length: number): string => `${word.charAt(0)}${length}`;
 
 /**
  * Terms that an unknown word may be a misspelling or a compound of, with how alike they are (0–1): one edit from five
  * letters, two from eight; or one of the two begins or ends with the other (effekthemtagningsmodell, effekthemtagning).
+ * Only terms that `isKnown` knows are found.
  */
-export function similarTerms(word: string, vocabulary: Vocabulary): { term: string; weight: number }[] {
+export function similarTerms(
+  word: string,
+  vocabulary: Vocabulary,
+  isKnown: (term: string) => boolean,
+): { term: string; weight: number }[] {
   if (word.length < 4 || /\d/.test(word)) return [];
   const found = new Map<string, number>();
-  for (const term of parts(word, vocabulary)) {
+  for (const term of parts(word, vocabulary).filter(isKnown)) {
     const ratio = Math.min(term.length, word.length) / Math.max(term.length, word.length);
     found.set(term, 0.4 + 0.4 * ratio);
   }
   const allowed = word.length >= 8 ? 2 : word.length >= SHORTEST_TYPO ? 1 : 0;
   if (allowed === 0) return ranked(found);
   for (let length = Math.max(4, word.length - allowed); length <= word.length + allowed; length++) {
-    for (const term of vocabulary.byShape.get(`${word[0]}${length}`) ?? []) {
+    for (const term of vocabulary.byShape.get(shapeOf(word, length)) ?? []) {
       if (found.has(term)) continue;
       const edits = editDistance(word, term, allowed);
-      if (edits <= allowed) found.set(term, 1 - 0.15 * edits);
+      if (edits <= allowed && isKnown(term)) found.set(term, 1 - 0.15 * edits);
     }
   }
   return ranked(found);
@@ -78,20 +99,21 @@ function ranked(found: ReadonlyMap<string, number>): { term: string; weight: num
 }
 
 /** Terms that begin or end the word, and terms that the word begins or ends. */
-function parts(word: string, { all, sorted, backwards }: Vocabulary): string[] {
+function parts(word: string, { sorted, backwards }: Vocabulary): string[] {
   if (word.length < SHORTEST_PART) return [];
   const inside: string[] = [];
   for (let length = SHORTEST_PART; length < word.length; length++) {
     inside.push(word.slice(0, length), word.slice(-length));
   }
   return [
-    ...inside.filter((part) => all.has(part)),
+    ...inside,
     ...startingWith(word, sorted),
     ...(word.length < SHORTEST_ENDING ? [] : startingWith(reversed(word), backwards).map(reversed)),
   ];
 }
 
-function startingWith(prefix: string, sorted: readonly string[]): string[] {
+function startingWith(prefix: string, words: SortedByLetter): string[] {
+  const sorted = wordsOf(words, prefix.charAt(0));
   let low = 0;
   let high = sorted.length;
   while (low < high) {

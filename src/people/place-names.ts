@@ -8,11 +8,13 @@ const fold = (text: string): string => text.toLowerCase().replace(/[åä]/g, 'a'
 /** Finds the municipalities that a text names. */
 export type PlaceNames = { find(text: string): string[] };
 
-/** Municipality names as people write them: genitive, "kommun" or "stad" after, å/ä/ö typed as a/o, "Ed" for Dals-Ed. */
+/** Municipality names as people write them: genitive, "kommun" or "stad" after, å/ä/ö typed as a/o, "Ed" for Dals-Ed, Gothenburg. */
 export function createPlaceNames(names: readonly string[]): PlaceNames {
   const byFolded = new Map(names.map((name) => [fold(name), name]));
   const dalsEd = byFolded.get('dals-ed');
   if (dalsEd !== undefined) byFolded.set('ed', dalsEd);
+  const goteborg = byFolded.get('goteborg');
+  if (goteborg !== undefined) byFolded.set('gothenburg', goteborg);
   const alternatives = [...byFolded.keys()].sort((a, b) => b.length - a.length).join('|');
   const pattern = new RegExp(`(?<![\\p{L}-])(${alternatives})s?( kommuns?| stads?)?(?![\\p{L}-])`, 'giu');
   return {

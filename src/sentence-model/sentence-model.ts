@@ -129,7 +129,9 @@ export function createSentenceModel({
       warn.well();
       return asked.vectors[0];
     }
-    breaker.failed();
+    // It did answer, and may well take the next question.
+    if (asked.isRefused) breaker.succeeded();
+    else breaker.failed();
     warn.trouble(asked.reason);
     return undefined;
   }

@@ -4,6 +4,8 @@ import { once } from 'node:events';
 import { mkdir, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readJudgedQuestions } from '../../src/knowledge/judged-questions.ts';
+import { addTestQuestions, knowledgeQuestions, testQuestions } from '../../src/knowledge/test-questions.ts';
 import { monthDoc, monthReports } from '../../src/reports/month-reports.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { useTemporaryFolder } from '../store/temporary-folder.ts';
@@ -107,9 +109,36 @@ describe('the command export', function () {
     assert.equal(await usedDir(['--store', 'given'], { STORE_DIR: 'env' }), 'given');
   });
 
+  it('writes the test questions of hosts as a file that eval takes', async () => {
+    const store = await openStore({ dir: path('store'), collections: [knowledgeQuestions] });
+    const more = { by: { tenantId: 't', userId: 'h' }, now: new Date('2026-11-25T08:00:00Z') };
+    for (const [question, entry] of [
+      ['Vem leder styrgruppen?', 'styrgrupp'],
+      ['Vilken färg har bussen till månen?', null],
+    ] as const) {
+      await store.change(testQuestions, (now) => addTestQuestions(now, { questions: [question], entry, ...more }));
+    }
+    await store.close();
+    const { code, stdout, stderr } = await run(['questions', '--out', 'q.json', '--store', 'store']);
+    assert.deepEqual([code, stderr], [0, '']);
+    assert.equal(stdout, '2 test questions, 1 of them to get no answer → q.json\n');
+    assert.deepEqual(await readJudgedQuestions(path('q.json')), [
+      { q: 'Vem leder styrgruppen?', entry: 'styrgrupp' },
+      { q: 'Vilken färg har bussen till månen?', entry: null },
+    ]);
+  });
+
+  it('writes no test questions where hosts have none, and says so', async () => {
+    await mkdir(path('store'));
+    const { code, stderr } = await run(['questions', '--out', 'q.json', '--store', 'store']);
+    assert.deepEqual([code, stderr], [0, 'note: hosts have no test questions in store; nothing is written.\n']);
+    assert.deepEqual(await readdir(folder()), ['store']);
+  });
+
   const refused: [which: string, args: string[], message: RegExp][] = [
     ['no arguments', [], /^Usage: npm run --silent export -- reports /],
     ['another thing than reports', ['questions', '--period', PERIOD, '--out', 'o.csv'], /^Usage: /],
+    ['test questions in another format', ['questions', '--out', 'q.csv'], /--out q\.csv must end in \.json/],
     ['no period', ['reports', '--out', 'o.csv'], /^Usage: /],
     ['an option that nobody knows', ['reports', '--verbose'], /--verbose/],
     ['month 13', ['reports', '--period', '2026-13', '--out', 'o.csv'], /--period 2026-13 is no month.*e\.g\. 2026-10/],

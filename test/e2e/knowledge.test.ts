@@ -68,6 +68,32 @@ describe('the knowledge base in the local Teams client', () => {
     await says(await ask(page, QUESTION), 'fyra xylofoner');
   });
 
+  it('a host adds a test question, is warned of an edit that breaks it, and goes on', async () => {
+    const { page } = client;
+    const guard = 'Hur många xylofoner har månen?';
+    const card = await ask(page, 'kunskap');
+    await press(card, edit.open.title);
+    await press(card, edit.tests.open(0).title);
+    await card.getByLabel(edit.tests.labelOfEntry).fill(guard);
+    await press(card, edit.tests.add.title);
+    await says(card, edit.tests.saved(1), guard, edit.tests.right(TITLE));
+    await press(card, edit.toEntry.title);
+    await card.getByLabel(edit.labels.title, { exact: true }).fill('Klarinetter i havet');
+    await card.getByLabel(edit.labels.questions).fill('havets klarinetter');
+    await card.getByLabel(edit.labels.body).fill('Det finns två klarinetter i havet.');
+    await press(card, edit.save.title);
+    await says(card, 'var rätt och blir fel', `${edit.effects.broken}”${guard}”: ${TITLE} → `);
+    await press(card, edit.saveAnyway.title);
+    await says(card, edit.saved);
+    await press(card, edit.tests.open(1).title);
+    await says(card, guard, edit.tests.wrong);
+    await press(card, edit.back.title);
+    await press(card, edit.changes.open.title);
+    await card.getByLabel(edit.changes.search).fill('fyra xylofoner');
+    await press(card, edit.changes.find.title);
+    await says(card, TITLE, edit.kinds.edited);
+  });
+
   it('a question that follows another is understood, and shown so', async () => {
     const { page } = client;
     await ask(page, 'Vem är ordförande i FVM styrgrupp?');

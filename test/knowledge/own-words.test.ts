@@ -3,7 +3,7 @@ import { minedAbbreviations } from '../../src/knowledge/abbreviations.ts';
 import { answerQuestion } from '../../src/knowledge/answer.ts';
 import { withEntries } from '../../src/knowledge/knowledge.ts';
 import { knowledgeWords, parseOwnWords, saveOwnWords } from '../../src/knowledge/own-words.ts';
-import { doAtOnce } from '../../src/knowledge/search-index.ts';
+import { doAtOnce } from '../../src/knowledge/steps.ts';
 import { entry, knowledgeOf } from './entries.ts';
 
 const HOST = { tenantId: 't', userId: 'h' };

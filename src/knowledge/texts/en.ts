@@ -86,10 +86,23 @@ export const en: KnowledgeTexts = {
       'The Swedish text is newer than the English one. Readers are told so. Correct the English, or say that it holds.',
     englishIsOlder: 'the English is older',
     back: { title: 'To the knowledge base', tooltip: 'Back to the search' },
-    differ: (count) =>
-      `${count === 1 ? 'One question gets' : `${count} questions get`} another answer than today. Nothing is saved yet.`,
+    differ: (count, broken) =>
+      [
+        `${count === 1 ? 'One question gets' : `${count} questions get`} another answer than today.`,
+        broken === 0
+          ? ''
+          : `${broken === 1 ? 'One of them was right and gets' : `${broken} of them were right and get`} wrong.`,
+        'Nothing is saved yet.',
+      ]
+        .filter(Boolean)
+        .join(' '),
     moreDiffer: (count) => `… and ${count} more.`,
     difference: (question, before, after) => `“${question}”: ${before} → ${after}`,
+    effects: {
+      broken: 'Was right, gets wrong:',
+      changed: 'Another answer:',
+      mended: 'Was wrong, gets right:',
+    },
     noAnswer: 'no answer',
     saved: 'Saved. I answer so from now on.',
     nothingNew: 'It says so already.',
@@ -120,6 +133,7 @@ export const en: KnowledgeTexts = {
       label: 'One group a line, words parted by commas',
       hint: 'For example: lathund, manual, handledning. Abbreviations that entries explain are found by themselves.',
       save: { title: 'Save', tooltip: 'Save, and read questions so from now on' },
+      saveAnyway: { title: 'Save anyway', tooltip: 'Save although questions get another answer' },
       saved: 'Saved. I read questions so from now on.',
       problems: {
         'one-word': (line) => `Write at least two words on the line “${line}”, parted by a comma.`,
@@ -128,7 +142,71 @@ export const en: KnowledgeTexts = {
         'personal-data': (line) => `The line seems to hold a personal identity number: “${line}”.`,
       },
     },
-    retireAgain: 'Press “Remove” once more if that is what you mean.',
+    pressAgain: (button) => `Press “${button}” once more if that is what you mean.`,
+    previous: { title: 'Previous', tooltip: 'The page before' },
+    next: { title: 'Next', tooltip: 'The next page' },
+    page: (page, of) => `Page ${page} of ${of}.`,
+    toEntry: { title: 'To the entry', tooltip: 'Back to the entry' },
+    tests: {
+      open: (count) => ({
+        title: count === 0 ? 'Test questions' : `Test questions (${count})`,
+        tooltip: 'Show questions that guard that answers stay right',
+      }),
+      heading: 'Test questions',
+      text: (wrong, shown, right) =>
+        [
+          `${wrong} wrong`,
+          ...(shown === 0 ? [] : [`${shown} with the right answer among the suggestions`]),
+          `${right} right.`,
+        ].join(', '),
+      none: 'There are no test questions yet. Add questions that are to go on being answered right.',
+      label: 'New questions that are to get no answer, one a line',
+      labelOfEntry: 'New questions that the entry is to answer, one a line',
+      add: { title: 'Add', tooltip: 'Add as test questions' },
+      remove: { title: 'Remove', tooltip: 'Remove the test question' },
+      all: { title: 'All test questions', tooltip: 'Show the test questions of all entries' },
+      hint: 'Before anything changes I ask the test questions and tell which are no longer answered right. They are never used to find answers.',
+      fromEntry: 'Questions that are to be answered are added from their entry.',
+      right: (entry) => `Right answer: “${entry}”.`,
+      silent: 'Right: gets no answer.',
+      among: (entry, first) => `The right answer, “${entry}”, is among the suggestions. The first one is “${first}”.`,
+      should: (entry) => `To be answered by “${entry}”.`,
+      shouldBeSilent: (answer) => `To get no answer, but is answered by “${answer}”.`,
+      answer: (entry) => `Answered today by “${entry}”.`,
+      suggested: (entry) => `Gets suggestions today, “${entry}” first.`,
+      nothing: 'Gets no answer today.',
+      wrong: 'Goes wrong',
+      entryGone: 'The entry is no longer there. Restore it, or remove the test question.',
+      added: (when, who) => `Added on ${when} by ${who}.`,
+      saved: (count) => (count === 1 ? 'The test question is saved.' : `${count} test questions are saved.`),
+      known: (count) => (count === 1 ? 'One of them was there already.' : `${count} of them were there already.`),
+      taken: (question, entry) =>
+        `“${question}” is a test question already, to be answered by “${entry}”. Remove it there first. Nothing is saved.`,
+      takenBySilence: (question) =>
+        `“${question}” is a test question already, to get no answer. Remove it first. Nothing is saved.`,
+      full: (most) => `There is room for at most ${most} test questions. Remove some first. Nothing is saved.`,
+      removed: 'The test question is removed.',
+      gone: 'The test question has been removed already.',
+      problems: {
+        nothing: 'Write at least one question.',
+        'too-long': 'A question may have at most 300 characters.',
+        'personal-data': 'The text seems to hold a personal identity number. Remove it.',
+      },
+    },
+    changes: {
+      open: { title: 'Changes', tooltip: 'Show what hosts have changed in all entries' },
+      ofEntry: { title: 'All changes', tooltip: 'Show everything that was changed in the entry' },
+      all: { title: 'In all entries', tooltip: 'Show what hosts have changed in all entries' },
+      heading: 'Changes',
+      text: (found, all) => {
+        const count = found === all ? String(all) : `${found} of ${all}`;
+        return all === 1 ? 'One change.' : `${count} changes, the newest first.`;
+      },
+      none: 'No change fits. Search with other words.',
+      nothing: 'Hosts have not changed anything yet.',
+      search: 'Search for words, a title or a name',
+      find: { title: 'Search', tooltip: 'Search among the changes' },
+    },
     overdue: (count) => (count === 1 ? 'One entry is to be reviewed' : `${count} entries are to be reviewed`),
     moreOverdue: (count) => `… and ${count} more. They are shown when these are done.`,
     inConflict: 'the original has changed',
@@ -148,6 +226,7 @@ export const en: KnowledgeTexts = {
       belongs: { title: 'Belongs there', tooltip: 'Add the wording to the nearest entry' },
       openNearest: { title: 'Open the entry', tooltip: 'Open the entry to change it' },
       toForum: { title: 'To the forum', tooltip: 'Put the question to the open forum' },
+      guard: { title: 'No answer', tooltip: 'Keep as a test question that is to get no answer' },
       settled: { title: 'Done', tooltip: 'Take off the list' },
       taken: 'Taken off the list.',
       gone: 'It has been reviewed already.',

@@ -1,8 +1,10 @@
 import type { Language } from '../../language.ts';
+import type { Effect } from '../differences.ts';
 import type { EditKind } from '../edits.ts';
 import type { EntryFormProblem } from '../entry-form.ts';
 import type { WordsProblem } from '../own-words.ts';
 import type { SmallTalk } from '../small-talk.ts';
+import type { TestQuestionProblem } from '../test-questions.ts';
 
 type Button = { title: string; tooltip: string };
 
@@ -73,9 +75,12 @@ export type KnowledgeTexts = {
     englishOlder: string;
     englishIsOlder: string;
     back: Button;
-    differ(count: number): string;
+    /** `broken` of them were answered right, and would be answered wrong. */
+    differ(count: number, broken: number): string;
     moreDiffer(count: number): string;
     difference(question: string, before: string, after: string): string;
+    /** Above differences. */
+    effects: Record<Effect, string>;
     noAnswer: string;
     saved: string;
     nothingNew: string;
@@ -93,10 +98,60 @@ export type KnowledgeTexts = {
       label: string;
       hint: string;
       save: Button;
+      saveAnyway: Button;
       saved: string;
       problems: Record<WordsProblem, (line: string) => string>;
     };
-    retireAgain: string;
+    pressAgain(button: string): string;
+    previous: Button;
+    next: Button;
+    page(page: number, of: number): string;
+    toEntry: Button;
+    tests: {
+      open(count: number): Button;
+      heading: string;
+      text(wrong: number, shown: number, right: number): string;
+      none: string;
+      /** Of questions that no entry may answer, and of those that the shown entry should answer. */
+      label: string;
+      labelOfEntry: string;
+      add: Button;
+      remove: Button;
+      all: Button;
+      hint: string;
+      fromEntry: string;
+      right(entry: string): string;
+      silent: string;
+      among(entry: string, first: string): string;
+      should(entry: string): string;
+      shouldBeSilent(answer: string): string;
+      answer(entry: string): string;
+      suggested(entry: string): string;
+      nothing: string;
+      wrong: string;
+      entryGone: string;
+      added(when: string, who: string): string;
+      saved(count: number): string;
+      known(count: number): string;
+      taken(question: string, entry: string): string;
+      takenBySilence(question: string): string;
+      full(most: number): string;
+      removed: string;
+      gone: string;
+      problems: Record<TestQuestionProblem, string>;
+    };
+    changes: {
+      open: Button;
+      /** All steps of one entry, and of all of them. */
+      ofEntry: Button;
+      all: Button;
+      heading: string;
+      text(found: number, all: number): string;
+      none: string;
+      nothing: string;
+      search: string;
+      find: Button;
+    };
     overdue(count: number): string;
     moreOverdue(count: number): string;
     inConflict: string;
@@ -115,6 +170,7 @@ export type KnowledgeTexts = {
       belongs: Button;
       openNearest: Button;
       toForum: Button;
+      guard: Button;
       settled: Button;
       taken: string;
       gone: string;

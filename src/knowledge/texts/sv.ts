@@ -87,10 +87,21 @@ export const sv: KnowledgeTexts = {
       'Den svenska texten är nyare än den engelska. Läsarna får veta det. Rätta engelskan, eller säg att den gäller.',
     englishIsOlder: 'engelskan är äldre',
     back: { title: 'Till kunskapsbasen', tooltip: 'Tillbaka till sökningen' },
-    differ: (count) =>
-      `${count === 1 ? 'En fråga' : `${count} frågor`} får ett annat svar än i dag. Inget är sparat än.`,
+    differ: (count, broken) =>
+      [
+        `${count === 1 ? 'En fråga' : `${count} frågor`} får ett annat svar än i dag.`,
+        broken === 0 ? '' : `${broken === 1 ? 'En' : broken} av dem var rätt och blir fel.`,
+        'Inget är sparat än.',
+      ]
+        .filter(Boolean)
+        .join(' '),
     moreDiffer: (count) => `… och ${count} till.`,
     difference: (question, before, after) => `”${question}”: ${before} → ${after}`,
+    effects: {
+      broken: 'Var rätt, blir fel:',
+      changed: 'Annat svar:',
+      mended: 'Var fel, blir rätt:',
+    },
     noAnswer: 'inget svar',
     saved: 'Sparat. Jag svarar så från och med nu.',
     nothingNew: 'Det står redan så.',
@@ -121,6 +132,7 @@ export const sv: KnowledgeTexts = {
       label: 'En grupp per rad, orden skilda med komma',
       hint: 'Till exempel: lathund, manual, handledning. Förkortningar som förklaras i uppgifterna hittas av sig själva.',
       save: { title: 'Spara', tooltip: 'Spara, och läs frågor så från och med nu' },
+      saveAnyway: { title: 'Spara ändå', tooltip: 'Spara fast frågor får ett annat svar' },
       saved: 'Sparat. Jag läser frågor så från och med nu.',
       problems: {
         'one-word': (line) => `Skriv minst två ord på raden ”${line}”, med komma mellan.`,
@@ -129,7 +141,71 @@ export const sv: KnowledgeTexts = {
         'personal-data': (line) => `Raden ser ut att innehålla ett personnummer: ”${line}”.`,
       },
     },
-    retireAgain: 'Tryck en gång till på ”Ta bort” om det är meningen.',
+    pressAgain: (button) => `Tryck en gång till på ”${button}” om det är meningen.`,
+    previous: { title: 'Föregående', tooltip: 'Föregående sida' },
+    next: { title: 'Nästa', tooltip: 'Nästa sida' },
+    page: (page, of) => `Sida ${page} av ${of}.`,
+    toEntry: { title: 'Till uppgiften', tooltip: 'Tillbaka till uppgiften' },
+    tests: {
+      open: (count) => ({
+        title: count === 0 ? 'Provfrågor' : `Provfrågor (${count})`,
+        tooltip: 'Visa frågor som vaktar att svaren förblir rätt',
+      }),
+      heading: 'Provfrågor',
+      text: (wrong, shown, right) =>
+        [
+          `${wrong} blir fel`,
+          ...(shown === 0 ? [] : [`${shown} har rätt svar bland förslagen`]),
+          `${right} blir rätt.`,
+        ].join(', '),
+      none: 'Det finns inga provfrågor än. Lägg till frågor som ska fortsätta få rätt svar.',
+      label: 'Nya frågor som inte ska få något svar, en per rad',
+      labelOfEntry: 'Nya frågor som uppgiften ska besvara, en per rad',
+      add: { title: 'Lägg till', tooltip: 'Lägg till som provfrågor' },
+      remove: { title: 'Ta bort', tooltip: 'Ta bort provfrågan' },
+      all: { title: 'Alla provfrågor', tooltip: 'Visa provfrågorna för alla uppgifter' },
+      hint: 'Innan något ändras ställer jag provfrågorna och säger vilka som inte längre får rätt svar. De används aldrig för att hitta svar.',
+      fromEntry: 'Frågor som ska besvaras läggs till från sin uppgift.',
+      right: (entry) => `Rätt svar: ”${entry}”.`,
+      silent: 'Rätt: får inget svar.',
+      among: (entry, first) => `Rätt svar, ”${entry}”, finns bland förslagen. Först står ”${first}”.`,
+      should: (entry) => `Ska besvaras av ”${entry}”.`,
+      shouldBeSilent: (answer) => `Ska inte få något svar, men besvaras av ”${answer}”.`,
+      answer: (entry) => `Besvaras i dag av ”${entry}”.`,
+      suggested: (entry) => `Får i dag förslag, först ”${entry}”.`,
+      nothing: 'Får i dag inget svar.',
+      wrong: 'Blir fel',
+      entryGone: 'Uppgiften finns inte längre. Ta tillbaka den, eller ta bort provfrågan.',
+      added: (when, who) => `Tillagd den ${when} av ${who}.`,
+      saved: (count) => (count === 1 ? 'Provfrågan är sparad.' : `${count} provfrågor är sparade.`),
+      known: (count) => (count === 1 ? 'En av dem fanns redan.' : `${count} av dem fanns redan.`),
+      taken: (question, entry) =>
+        `”${question}” är redan en provfråga som ska besvaras av ”${entry}”. Ta bort den där först. Inget är sparat.`,
+      takenBySilence: (question) =>
+        `”${question}” är redan en provfråga som inte ska få något svar. Ta bort den först. Inget är sparat.`,
+      full: (most) => `Det får plats högst ${most} provfrågor. Ta bort några först. Inget är sparat.`,
+      removed: 'Provfrågan är borttagen.',
+      gone: 'Provfrågan är redan borttagen.',
+      problems: {
+        nothing: 'Skriv minst en fråga.',
+        'too-long': 'En fråga får ha högst 300 tecken.',
+        'personal-data': 'Texten ser ut att innehålla ett personnummer. Ta bort det.',
+      },
+    },
+    changes: {
+      open: { title: 'Ändringar', tooltip: 'Visa vad värdar har ändrat i alla uppgifter' },
+      ofEntry: { title: 'Alla ändringar', tooltip: 'Visa allt som har ändrats i uppgiften' },
+      all: { title: 'I alla uppgifter', tooltip: 'Visa vad värdar har ändrat i alla uppgifter' },
+      heading: 'Ändringar',
+      text: (found, all) => {
+        const count = found === all ? String(all) : `${found} av ${all}`;
+        return all === 1 ? 'En ändring.' : `${count} ändringar, den senaste först.`;
+      },
+      none: 'Ingen ändring passar. Sök med andra ord.',
+      nothing: 'Värdar har inte ändrat något än.',
+      search: 'Sök på ord, rubrik eller namn',
+      find: { title: 'Sök', tooltip: 'Sök bland ändringarna' },
+    },
     overdue: (count) => (count === 1 ? 'En uppgift ska ses över' : `${count} uppgifter ska ses över`),
     moreOverdue: (count) => `… och ${count} till. De visas när de här är klara.`,
     inConflict: 'originalet har ändrats',
@@ -149,6 +225,7 @@ export const sv: KnowledgeTexts = {
       belongs: { title: 'Hör dit', tooltip: 'Lägg formuleringen till den närmaste uppgiften' },
       openNearest: { title: 'Öppna uppgiften', tooltip: 'Öppna uppgiften för att ändra den' },
       toForum: { title: 'Till forumet', tooltip: 'Ställ frågan till Öppet forum' },
+      guard: { title: 'Ska inte få svar', tooltip: 'Spara som provfråga som inte ska få något svar' },
       settled: { title: 'Klart', tooltip: 'Ta bort från listan' },
       taken: 'Borttagen från listan.',
       gone: 'Det är redan granskat.',

@@ -101,14 +101,17 @@ describe('the knowledge base, edited by hosts', () => {
     const id = String(buttonOf(form, words.save.title).data.entry);
     assert.ok(before.includes(title), before);
     const asked = await redraws(bot(), hugo, form, words.retire.title);
-    assert.ok(wordsOn(asked).includes(words.retireAgain), 'others lose their answer by it');
+    assert.ok(wordsOn(asked).includes(words.pressAgain(words.retire.title)), 'others lose their answer by it');
     assert.equal(await answer(question), before);
     const retired = await redraws(bot(), hugo, asked, words.retire.title);
     assert.ok(wordsOn(retired).includes(words.retired));
     assert.ok(!(await answer(question)).startsWith(title));
     const again = await opensId(id);
     assert.ok(wordsOn(again).includes(words.isRetired));
-    await redraws(bot(), hugo, again, words.restore.title);
+    const warned = await redraws(bot(), hugo, again, words.restore.title);
+    assert.ok(wordsOn(warned).includes(words.pressAgain(words.restore.title)), 'others get their answer back by it');
+    assert.notEqual(await answer(question), before);
+    assert.ok(wordsOn(await redraws(bot(), hugo, warned, words.restore.title)).includes(words.restored));
     assert.equal(await answer(question), before);
   });
 
@@ -125,8 +128,12 @@ describe('the knowledge base, edited by hosts', () => {
     assert.ok((await answer(question)).includes(title));
     assert.ok(wordsOn(await redraws(bot(), hugo, asked, words.saveAnyway.title)).includes(words.saved));
     assert.equal((await bot().store.read(editsOf(id))).history.length, 1);
-    // The file is taken back.
-    await redraws(bot(), hugo, await opensId(id), words.takeFile.title);
+    // The file is taken back, and that is tried too.
+    const warned = await redraws(bot(), hugo, await opensId(id), words.takeFile.title);
+    assert.ok(wordsOn(warned).includes(words.pressAgain(words.takeFile.title)), wordsOn(warned));
+    assert.equal(buttonOf(warned, 'entry.save').title, words.save.title);
+    assert.equal((await bot().store.read(editsOf(id))).history.length, 1);
+    assert.ok(wordsOn(await redraws(bot(), hugo, warned, words.takeFile.title)).includes(words.fileTaken));
     assert.ok((await answer(question)).includes(title));
   });
 

@@ -48,13 +48,13 @@ describe('questions without a right answer', () => {
   });
 
   it('become a wording of an entry by one press, and are answered from it', async () => {
-    await asks(bot(), STAFF, 'Vilken mat serveras på utbildningen?');
+    await asks(bot(), STAFF, 'Får utbildningsdeltagarna smörgåstårta?');
     const list = await asks(bot(), hugo, 'att granska');
     const { card = {} } = await presses(bot(), hugo, list, words.belongs.title);
     assert.ok(wordsOn(card).includes(edit.saved), wordsOn(card));
     assert.ok(wordsOn(card).includes(words.none));
     const [, nearest = ''] = /Närmast: ”(.+)”/.exec(wordsOn(list)) ?? [];
-    assert.ok(wordsOn(await asks(bot(), STAFF, 'vilken mat SERVERAS på utbildningen')).startsWith(nearest));
+    assert.ok(wordsOn(await asks(bot(), STAFF, 'får UTBILDNINGSDELTAGARNA smörgåstårta')).startsWith(nearest));
     const { history } = await bot().store.read(editsOf('roll-ansvarig-utbildning'));
     assert.deepEqual(
       history.map(({ what, by }) => [what, by.userId]),
@@ -74,7 +74,7 @@ describe('questions without a right answer', () => {
   });
 
   it('are no wording of an entry that was retired meanwhile, or was changed by another host', async () => {
-    await asks(bot(), STAFF, 'Vilken mat serveras på utbildningen?');
+    await asks(bot(), STAFF, 'Får utbildningsdeltagarna smörgåstårta?');
     const list = await asks(bot(), hugo, 'att granska');
     const id = 'roll-ansvarig-utbildning';
     const over = (await realKnowledge()).entries.get(id) ?? assert.fail();

@@ -18,7 +18,10 @@ export async function knowledgeCards(): Promise<Record<string, Card>> {
     const rated = await redraws(bot, STAFF, await asks(bot, STAFF, QUESTION), '👎');
     await redraws(bot, STAFF, rated, 'answer.comment', { comment: 'Det är en annan person sedan i våras.' });
     const followed = await asks(bot, STAFF, 'och i ledningsutskottet?');
-    for (const text of ['Vilken mat serveras på utbildningen?', 'Hur parkerar man vid kontoret i Göteborg på onsdag?'])
+    for (const text of [
+      'Får utbildningsdeltagarna smörgåstårta?',
+      'Hur parkerar man vid kontoret i Göteborg på onsdag?',
+    ])
       await asks(bot, STAFF, text);
     const found = await asks(bot, HOST, `kunskap ${QUESTION}`);
     const form = await redraws(bot, HOST, found, edit.open.title);
@@ -28,9 +31,20 @@ export async function knowledgeCards(): Promise<Record<string, Card>> {
       body: 'FVM ledningsgrupp leds av programägaren.',
     });
     const saved = await redraws(bot, HOST, differ, edit.saveAnyway.title);
+    const noTests = await redraws(bot, HOST, saved, 'test.list');
+    const questions =
+      'vem leder ledningsgruppen\nVem är ordförande i programstyrgruppen?\nHur många sitter i ledningsgruppen?';
+    const tests = await redraws(bot, HOST, noTests, 'test.add', { testQuestions: questions });
+    const allTests = await redraws(bot, HOST, tests, edit.tests.all.title);
+    const refusedTests = await redraws(bot, HOST, allTests, 'test.add', {
+      testQuestions: 'vem leder ledningsgruppen?',
+    });
+    const retiring = await redraws(bot, HOST, saved, edit.retire.title);
     const review = await asks(bot, HOST, 'att granska');
     const list = await asks(bot, HOST, 'kunskap');
-    return { rated, followed, found, form, differ, saved, review, list };
+    const changes = await redraws(bot, HOST, list, 'entry.history');
+    const told = { noTests, tests, allTests, refusedTests, retiring, changes };
+    return { rated, followed, found, form, differ, saved, ...told, review, list };
   } finally {
     await bot.close();
   }

@@ -1,0 +1,18 @@
+import { type Difference, differences, type TriedQuestion } from '../src/knowledge/differences.ts';
+import type { Knowledge } from '../src/knowledge/knowledge.ts';
+import { judgedBy, testQuestions } from '../src/knowledge/test-questions.ts';
+import { wordingKey } from '../src/knowledge/wording-key.ts';
+import type { BotDeps } from './deps.ts';
+import { doGently } from './gently.ts';
+
+/** The questions that would get another answer from that knowledge than they do now. */
+export async function tryKnowledge(deps: BotDeps, after: Knowledge): Promise<Difference[]> {
+  return doGently(differences(await triedQuestions(deps, after), deps.knowledge(), after));
+}
+
+/** Those of the hosts, of the repository, and the titles of entries, each once: what a host says of a question comes first. */
+async function triedQuestions({ store, judged }: BotDeps, after: Knowledge): Promise<TriedQuestion[]> {
+  const titles = [...after.entries.values()].map(({ title }) => ({ q: title }));
+  const all = [...titles, ...judged, ...judgedBy(await store.read(testQuestions))];
+  return [...new Map<string, TriedQuestion>(all.map((one) => [wordingKey(one.q), one])).values()];
+}
