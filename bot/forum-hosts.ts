@@ -19,7 +19,10 @@ export async function readHostsFor({ deps, person, name }: Turn): Promise<Named[
 }
 
 /** What hosts are called in the history of the knowledge base. */
-export async function readHostNames({ deps, person, name }: Turn, texts: Texts): Promise<(by: Person) => string> {
+export async function readHostNames(
+  { deps, person, name }: Pick<Turn, 'deps' | 'person' | 'name'>,
+  texts: Texts,
+): Promise<(by: Person) => string> {
   const hosts = await readHosts(deps);
   return (by) =>
     hosts.find((host) => samePerson(host.person, by))?.name ||

@@ -1,12 +1,11 @@
-import { formatMoment } from '../../src/calendar/format.ts';
 import { type EditedEntry, editNumber, editsOf, entryOf } from '../../src/knowledge/edits.ts';
 import { ownWordings } from '../../src/knowledge/entry.ts';
 import { plainText } from '../../src/knowledge/normalise.ts';
 import { wordingKey } from '../../src/knowledge/wording-key.ts';
-import { samePerson } from '../../src/people/person.ts';
 import { addWordings } from '../entry-actions.ts';
-import { readHosts } from '../forum-hosts.ts';
-import { differencesItem } from '../views/entry-view.ts';
+import { readHostNames } from '../forum-hosts.ts';
+import type { Texts } from '../texts/texts.ts';
+import { describeStep, differencesItem, type TriedEdit } from '../views/entry-view.ts';
 import { done, type EndpointResult, type Said, saidAs } from './endpoint.ts';
 import type { TabUser } from './tab-user.ts';
 
@@ -26,18 +25,10 @@ export async function keptEntry(user: TabUser, id: string): Promise<KeptEntry | 
   return { number: editNumber(edited), wordings: ownWordings(entry).length, history: await historyOf(edited, user) };
 }
 
-async function historyOf({ history }: EditedEntry, { deps, person, name, texts }: TabUser): Promise<string[]> {
-  const { edit: words } = texts.knowledge;
-  const hosts = await readHosts(deps);
-  const nameOf = (by: typeof person): string =>
-    hosts.find((host) => samePerson(host.person, by))?.name || (samePerson(by, person) && name) || words.aHost;
-  return history
-    .slice(-MOST_STEPS)
-    .reverse()
-    .map(({ what, at, by, english }) => {
-      const done = english ? words.withEnglish(words.kinds[what]) : words.kinds[what];
-      return words.by(done, formatMoment(new Date(at), texts.language), nameOf(by));
-    });
+async function historyOf({ history }: EditedEntry, user: TabUser): Promise<string[]> {
+  const names = { nameOf: await readHostNames(user, user.texts), now: user.now };
+  const steps = history.slice(-MOST_STEPS).reverse();
+  return steps.map((step) => describeStep(step, names, user.texts));
 }
 
 /** Has a wording lead to an entry, when the host has seen which other questions get another answer by that. */
@@ -57,8 +48,12 @@ export async function phraseEntry(
   }
   const result = await addWordings(user, { entry, number, wordings: [wording], sure }, texts);
   if (result.kind === 'saved') return done({ said: words.saved, tried: null });
-  const { differences = [], sure: seen } = result.objection?.tried ?? {};
-  const lines = differencesItem(differences, texts).lines.map(({ text }) => text);
-  const tried = seen === undefined ? null : { lines, sure: seen, button: words.saveAnyway.title };
+  const seen = result.objection?.tried;
+  const tried = seen === undefined ? null : triedView(seen, texts);
   return done({ ...saidAs({ style: tried === null ? 'attention' : 'warning', text: result.text }), tried });
+}
+
+function triedView({ sure, differences }: TriedEdit, texts: Texts): NonNullable<Phrased['tried']> {
+  const lines = differencesItem(differences, texts).lines.map(({ text }) => text);
+  return { lines, sure, button: texts.knowledge.edit.saveAnyway.title };
 }
