@@ -5,14 +5,14 @@ import { wordingKey } from '../../src/knowledge/wording-key.ts';
 import { addWordings } from '../entry-actions.ts';
 import { readHostNames } from '../forum-hosts.ts';
 import type { Texts } from '../texts/texts.ts';
-import { describeStep, differencesItem, type TriedEdit } from '../views/entry-view.ts';
+import { type DifferenceGroup, describeStep, differenceGroups, type TriedEdit } from '../views/entry-view.ts';
 import { done, type EndpointResult, type Said, saidAs } from './endpoint.ts';
 import type { TabUser } from './tab-user.ts';
 
 /** What a host sees of an entry besides. `number` is sent back, so that nobody changes what somebody else has changed meanwhile. */
 export type KeptEntry = { number: number; wordings: number; history: string[] };
 /** `tried`: the questions that would get another answer; with its `sure` the host does it all the same. */
-type Phrased = Said & { tried: { lines: string[]; sure: string; button: string } | null };
+type Phrased = Said & { tried: { groups: DifferenceGroup[]; more: string; sure: string; button: string } | null };
 
 /** Steps of a history that are shown. */
 const MOST_STEPS = 8;
@@ -54,6 +54,5 @@ export async function phraseEntry(
 }
 
 function triedView({ sure, differences }: TriedEdit, texts: Texts): NonNullable<Phrased['tried']> {
-  const lines = differencesItem(differences, texts).lines.map(({ text }) => text);
-  return { lines, sure, button: texts.knowledge.edit.saveAnyway.title };
+  return { ...differenceGroups(differences, texts), sure, button: texts.knowledge.edit.saveAnyway.title };
 }

@@ -217,20 +217,31 @@ export function differText(differences: readonly Difference[], { knowledge }: Te
   return knowledge.edit.differ(differences.length, differences.filter(({ effect }) => effect === 'broken').length);
 }
 
-/** The questions that get another answer, as many as can be read, under what that does to them. */
-export function differencesItem(differences: readonly Difference[], texts: Texts): Card['questions'][number] {
+export type DifferenceGroup = { heading: string; lines: string[] };
+
+/** The questions that get another answer, as many as can be read, by what that does to them; `more` tells of the others. */
+export function differenceGroups(
+  differences: readonly Difference[],
+  texts: Texts,
+): { groups: DifferenceGroup[]; more: string } {
   const { edit: words } = texts.knowledge;
   const shown = differences.slice(0, MOST_DIFFERENCES);
   const named = (entry: Entry | undefined): string => entry?.title ?? words.noAnswer;
-  const lines = EFFECTS.flatMap((one) => {
+  const groups = EFFECTS.flatMap((one): DifferenceGroup[] => {
     const alike = shown.filter(({ effect }) => effect === one);
-    const told = alike.map(({ question, before, after }) => words.difference(question, named(before), named(after)));
-    return told.length === 0 ? [] : [words.effects[one], ...told];
+    const lines = alike.map(({ question, before, after }) => words.difference(question, named(before), named(after)));
+    return lines.length === 0 ? [] : [{ heading: words.effects[one], lines }];
   });
   const more = differences.length - shown.length;
+  return { groups, more: more > 0 ? words.moreDiffer(more) : '' };
+}
+
+export function differencesItem(differences: readonly Difference[], texts: Texts): Card['questions'][number] {
+  const { groups, more } = differenceGroups(differences, texts);
+  const lines = groups.flatMap((group) => [group.heading, ...group.lines]);
   return {
     ...NO_FIELDS,
-    lines: [...lines, ...(more > 0 ? [words.moreDiffer(more)] : [])].flatMap(linesOf),
+    lines: [...lines, ...(more === '' ? [] : [more])].flatMap(linesOf),
     meta: '',
     flag: '',
     rows: [],

@@ -63,7 +63,7 @@ export const en: TabTexts = {
       `${count} more questions are not shown here. Write “questions” to FVM forum in the chat to see them all.`,
     topic: 'Topic',
     allTopics: 'All topics',
-    shown: (shown, count) => (count === 1 ? 'Showing the only question.' : `Showing ${shown} of ${count} questions.`),
+    shown: (shown, count) => (count === 1 ? 'Showing 1 question.' : `Showing ${shown} of ${count} questions.`),
     noneOnTopic: 'No question on that topic is waiting now',
     noneOnTopicHint: 'Choose another topic, or all of them.',
     none: 'The queue is empty',

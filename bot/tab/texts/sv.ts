@@ -57,7 +57,7 @@ export const sv: TabTexts = {
       `${count} frågor till visas inte här. Skriv ”frågor” till FVM-forum i chatten för att bläddra bland alla.`,
     topic: 'Ämne',
     allTopics: 'Alla ämnen',
-    shown: (shown, count) => (count === 1 ? 'Visar den enda frågan.' : `Visar ${shown} av ${count} frågor.`),
+    shown: (shown, count) => (count === 1 ? 'Visar 1 fråga.' : `Visar ${shown} av ${count} frågor.`),
     noneOnTopic: 'Ingen fråga om det ämnet väntar just nu',
     noneOnTopicHint: 'Välj ett annat ämne, eller alla.',
     none: 'Kön är tom',

@@ -57,18 +57,22 @@ export function KeptEntry({ entry, kept, changed }: { entry: string; kept: Kept;
         <p id={`${id}-hint`} class="quiet">
           {texts.hint}
         </p>
+        <Outcome act={act} />
+        {tried?.groups.map(({ heading, lines }) => (
+          <>
+            <p class="label">{heading}</p>
+            <ul>
+              {lines.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </>
+        ))}
+        {tried !== null && tried.more !== '' && <p>{tried.more}</p>}
         <button type="submit" aria-disabled={act.isBusy}>
           {tried === null ? texts.add : tried.button}
         </button>
       </form>
-      <Outcome act={act} />
-      {tried !== null && (
-        <ul>
-          {tried.lines.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      )}
     </div>
   );
 }
