@@ -69,7 +69,7 @@ describe('a month as a table', () => {
       'Senast ändrad (svensk tid)': '2026-11-02 23:59',
       Version: '2',
       'Lämnad per telefon': 'Ja',
-      'Skäl till att kommunen är ursäktad': '',
+      'Skäl till att kommunen är undantagen': '',
     });
   });
 
@@ -93,8 +93,8 @@ describe('a month as a table', () => {
       { 1480: excuse('Sjukdom i projektet') },
     );
     const [late, excused, missing] = await Promise.all([UDDEVALLA, '1480', '1401'].map((code) => rowOf(month, code)));
-    assert.deepEqual([late?.Rapport, excused?.Rapport, missing?.Rapport], ['Sen', 'Ursäktad', 'Saknas']);
-    assert.equal(excused?.['Skäl till att kommunen är ursäktad'], 'Sjukdom i projektet');
+    assert.deepEqual([late?.Rapport, excused?.Rapport, missing?.Rapport], ['Sen', 'Undantagen', 'Saknas']);
+    assert.equal(excused?.['Skäl till att kommunen är undantagen'], 'Sjukdom i projektet');
     assert.equal(excused?.Summering, '');
   });
 

@@ -123,8 +123,8 @@ export const sv: TabTexts = {
     older: 'Visa äldre',
     noReports: 'Välj en annan period.',
     matrix: 'Kommun för kommun',
-    reason: 'Skäl för att ursäkta, till exempel semester',
-    excuse: 'Ursäkta den här månaden',
+    reason: 'Skäl för att undanta, till exempel semester',
+    excuse: 'Undanta den här månaden',
     unexcuse: 'Ångra: kommunen ska rapportera',
   },
   own: {

@@ -10,7 +10,7 @@ export const exportSv: ExportTexts = {
     changedAt: 'Senast ändrad (svensk tid)',
     revision: 'Version',
     byPhone: 'Lämnad per telefon',
-    excuse: 'Skäl till att kommunen är ursäktad',
+    excuse: 'Skäl till att kommunen är undantagen',
   },
   yes: 'Ja',
   no: 'Nej',

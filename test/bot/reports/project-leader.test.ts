@@ -93,11 +93,11 @@ describe('the project leader', () => {
     const excused = await redraws(bot(), LEADER, card, 'report.excuse', { reason: 'Sommar*stängt*' });
     assert.ok(wordsOn(excused).includes(words.excused('Ale')));
     assert.ok(wordsOn(excused).includes(overviewSv.report.excused('onsdag 21 oktober', 'Sommar*stängt*')));
-    assert.deepEqual(matrixOf(await month()).Ursäktad, ['Ale']);
+    assert.deepEqual(matrixOf(await month()).Undantagen, ['Ale']);
     const again = await redraws(bot(), LEADER, card, 'report.excuse', { reason: 'Igen' });
     assert.ok(wordsOn(again).includes(words.alreadyExcused));
     await redraws(bot(), LEADER, excused, 'report.unexcuse');
-    assert.equal(matrixOf(await month()).Ursäktad, undefined);
+    assert.equal(matrixOf(await month()).Undantagen, undefined);
   });
 
   it('cannot excuse one that has handed in, nor in a month that is closed', async () => {

@@ -62,13 +62,13 @@ describe('the month on a card', () => {
     const month = monthOf({ 1490: [saying({})] }, { 1440: excuse(''), 1480: excuse('') });
     const { view } = draw(month);
     assert.equal(view.in, '1 av 49 inne');
-    assert.equal(view.counts.replaceAll('\u00a0', ' '), '1 lämnad, 46 saknas, 2 ursäktade');
+    assert.equal(view.counts.replaceAll('\u00a0', ' '), '1 lämnad, 46 saknas, 2 undantagna');
     assert.deepEqual(
       view.chart.points.map(({ legend, value }) => [legend, value]),
       [
         ['Lämnad: 1', 1],
         ['Saknas: 46', 46],
-        ['Ursäktade: 2', 2],
+        ['Undantagna: 2', 2],
       ],
     );
   });
