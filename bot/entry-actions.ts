@@ -1,6 +1,5 @@
 import type { Status } from '../cards/card-data.ts';
 import { dayOf } from '../src/calendar/stockholm.ts';
-import type { Difference } from '../src/knowledge/differences.ts';
 import {
   type EditedEntry,
   type EditKind,
@@ -12,20 +11,19 @@ import {
   isInConflict,
   readEdits,
 } from '../src/knowledge/edits.ts';
-import { type Entry, ownWordings } from '../src/knowledge/entry.ts';
-import { newEntryId, parseEntryForm, type TypedEntry, takenWording } from '../src/knowledge/entry-form.ts';
+import type { Entry } from '../src/knowledge/entry.ts';
+import { newEntryId, parseEntryForm, type TypedEntry } from '../src/knowledge/entry-form.ts';
 import { testQuestions } from '../src/knowledge/test-questions.ts';
-import { wordingKey } from '../src/knowledge/wording-key.ts';
 import { type ActionResult, card } from './action.ts';
+import { addWordings, type NewWordings, objectionTo, tryOut } from './entry-acts.ts';
 import type { EntryData, FindData, FormData } from './entry-card-data.ts';
 import { entriesMessage } from './entry-list.ts';
 import { readHostNames } from './forum-hosts.ts';
 import { renderMessage } from './render-message.ts';
 import { attention, good } from './status-lines.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
-import { tryKnowledge } from './try-out.ts';
 import type { Turn } from './turn.ts';
-import { differText, entryFormView, type TriedEdit, typedOf } from './views/entry-view.ts';
+import { differText, entryFormView, type TriedEdit } from './views/entry-view.ts';
 
 type Form = {
   readonly id: string | undefined;
@@ -115,9 +113,6 @@ export async function saveEntry(turn: Turn, data: FormData): Promise<ActionResul
   return apply(turn, { id, number: data.number, what, entry, over, typed, said: words.saved }, texts);
 }
 
-/** Wordings that are to lead to an entry; `sure` is what was tried and seen before. */
-type NewWordings = { entry: Entry; number: number; wordings: readonly string[]; sure?: string | undefined };
-
 /**
  * Adds wordings to an entry. Where other questions would get another answer by that, or it cannot be, the entry's card is
  * shown with the reason, and nothing is saved.
@@ -132,68 +127,6 @@ export async function saveWordings(
   const { text, typed, showsCurrent, objection } = result;
   const form = { id: added.entry.id, typed, status: attention(text), showsCurrent, ...objection };
   return { kind: 'shown', card: await formCard(turn, form, texts) };
-}
-
-/** Who changes an entry, by a card or in the tab. */
-type Editor = Pick<Turn, 'deps' | 'person' | 'now' | 'log'>;
-
-/** Adds wordings to an entry, unless it cannot be, or other questions would get another answer by that and nobody has seen it. */
-export async function addWordings(
-  editor: Editor,
-  { entry: before, number, wordings, sure }: NewWordings,
-  texts: Texts,
-): Promise<
-  { kind: 'saved' } | { kind: 'refused'; text: string; typed: TypedEntry; showsCurrent: boolean; objection?: Objection }
-> {
-  const { edit: words } = texts.knowledge;
-  const { deps, person: by, now, log } = editor;
-  if (wordings.length === 0) return { kind: 'saved' };
-  const entry = { ...before, questions: [...before.questions, ...wordings] };
-  const typed = typedOf(entry);
-  const { id } = entry;
-  const edited = await deps.store.read(editsOf(id));
-  const refused = { kind: 'refused', typed, showsCurrent: false } as const;
-  const stale = { ...refused, text: words.stale, showsCurrent: true };
-  if (editNumber(edited) !== number || edited.state === 'retired') return stale;
-  const form = parseEntryForm(typed, before, dayOf(now).toString());
-  if (form.kind === 'problem') return { ...refused, text: words.problems[form.problem] };
-  const objection = await objectionTo(editor, entry, { sure, texts });
-  if (objection !== undefined) return { ...refused, text: objection.text, objection };
-  const change = { number, what: 'phrased', entry, over: deps.underneath().get(id), by, now } as const;
-  const result = await deps.store.change(editsOf(id), (current) => editEntry(current, change));
-  log.info({ result, what: change.what }, 'an entry is edited');
-  if (result === 'stale') return stale;
-  await deps.knowledgeChanged();
-  return { kind: 'saved' };
-}
-
-type Objection = { text: string; tried?: TriedEdit };
-
-/** Why an entry is not saved yet: a wording leads elsewhere already, or questions would get another answer that nobody has seen. */
-async function objectionTo(
-  turn: Pick<Turn, 'deps'>,
-  entry: Entry,
-  { sure, texts }: { sure?: string | undefined; texts: Texts },
-): Promise<Objection | undefined> {
-  const { edit: words } = texts.knowledge;
-  const taken = takenWording(entry, turn.deps.knowledge().entries.values());
-  if (taken !== undefined) return { text: words.taken(taken.wording, taken.by.title) };
-  const own = fingerprint(entry);
-  if (sure === own) return undefined;
-  const found = await tryOut(turn, entry.id, entry);
-  if (found.length === 0) return undefined;
-  return { text: differText(found, texts), tried: { verb: 'entry.save', sure: own, differences: found } };
-}
-
-/** The questions that would get another answer, other than those of the entry itself. */
-async function tryOut({ deps }: Pick<Turn, 'deps'>, id: string, entry: Entry | null): Promise<Difference[]> {
-  const all = await tryKnowledge(deps, await deps.tryOut(id, entry));
-  const own = new Set(entry === null ? [] : ownWordings(entry).map(wordingKey));
-  // What is asked with the entry's own words is meant to lead there, unless it led to another one or is to lead elsewhere.
-  return all.filter(
-    ({ question, before, effect }) =>
-      effect === 'broken' || !own.has(wordingKey(question)) || (before !== undefined && before.id !== id),
-  );
 }
 
 async function apply(

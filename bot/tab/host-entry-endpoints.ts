@@ -2,7 +2,7 @@ import { type EditedEntry, editNumber, editsOf, entryOf } from '../../src/knowle
 import { ownWordings } from '../../src/knowledge/entry.ts';
 import { plainText } from '../../src/knowledge/normalise.ts';
 import { wordingKey } from '../../src/knowledge/wording-key.ts';
-import { addWordings } from '../entry-actions.ts';
+import { addWordings } from '../entry-acts.ts';
 import { readHostNames } from '../forum-hosts.ts';
 import type { Texts } from '../texts/texts.ts';
 import { type DifferenceGroup, describeStep, differenceGroups, type TriedEdit } from '../views/entry-view.ts';
