@@ -40,7 +40,7 @@ export type BotDeps = {
   /** The entries under the edits of hosts. */
   readonly underneath: () => ReadonlyMap<string, Entry>;
   /** The knowledge as it would be with that entry, or without it. */
-  readonly tryOut: (id: string, entry: Entry | null) => Promise<Knowledge>;
+  readonly tryOut: (id: string, entry: Entry | null) => Promise<{ before: Knowledge; after: Knowledge }>;
   /** Has a say in the order of what is suggested; `undefined` where none is set. */
   readonly sentenceModel?: SentenceModel | undefined;
   /** What people asked last, for questions that follow. */

@@ -12,7 +12,7 @@ import {
   readEdits,
 } from '../src/knowledge/edits.ts';
 import type { Entry } from '../src/knowledge/entry.ts';
-import { newEntryId, parseEntryForm, type TypedEntry } from '../src/knowledge/entry-form.ts';
+import { newEntryId, parseEntryForm, type TypedEntry, takenWording } from '../src/knowledge/entry-form.ts';
 import { testQuestions } from '../src/knowledge/test-questions.ts';
 import { type ActionResult, card } from './action.ts';
 import { addWordings, type NewWordings, objectionTo, tryOut } from './entry-acts.ts';
@@ -171,6 +171,11 @@ async function doWhenSeen(
   { verb, what, entry, button, said }: Deed,
   texts: Texts,
 ): Promise<ActionResult> {
+  const taken = entry === null ? undefined : takenWording(entry, turn.deps.knowledge().entries.values());
+  if (taken !== undefined) {
+    const status = attention(texts.knowledge.edit.taken(taken.wording, taken.by.title));
+    return formCard(turn, { id, status }, texts);
+  }
   const seen = entry === null ? 'retired' : fingerprint(entry);
   const differences = sure === seen ? [] : await tryOut(turn, id, entry);
   if (differences.length > 0) {

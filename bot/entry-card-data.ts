@@ -4,10 +4,16 @@ import { z } from 'zod';
 const ENTRY_CARD_VERSION = 1;
 
 const input = z.string().max(200_000).optional();
+/** As long as the input takes; a client that lets more be typed searches for the beginning. */
+const MAX_FIND = 200;
 const common = { v: z.literal(ENTRY_CARD_VERSION), lang: z.enum(['sv', 'en']) };
 /** What the cards of the knowledge base hold in inputs; it comes along with every press on them. */
 const typed = {
-  find: input,
+  find: z
+    .string()
+    .max(200_000)
+    .transform((text) => text.slice(0, MAX_FIND))
+    .optional(),
   title: input,
   questions: input,
   body: input,

@@ -25,8 +25,8 @@ export type PublishedKnowledge = {
   refresh(): Promise<void>;
   /** The entries under the edits of hosts, as they were when last read. */
   underneath(): ReadonlyMap<string, Entry>;
-  /** The knowledge as it would be with that edit. */
-  tryOut(id: string, entry: Entry | null): Promise<Knowledge>;
+  /** The knowledge as it is, and as it would be with that edit. */
+  tryOut(id: string, entry: Entry | null): Promise<{ before: Knowledge; after: Knowledge }>;
 };
 
 export function createPublishedKnowledge({
@@ -100,11 +100,11 @@ export function createPublishedKnowledge({
     refresh,
     underneath: () => built?.underneath ?? base().entries,
     async tryOut(id, entry) {
-      const { knowledge } = built ?? { knowledge: base() };
-      const entries = new Map(knowledge.entries);
+      const { knowledge: before } = built ?? { knowledge: base() };
+      const entries = new Map(before.entries);
       if (entry === null) entries.delete(id);
       else entries.set(id, entry);
-      return doGently(withEntries(knowledge, [...entries.values()]));
+      return { before, after: await doGently(withEntries(before, [...entries.values()])) };
     },
   };
 }

@@ -19,7 +19,7 @@ import { attention, good } from './status-lines.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 import type { Turn } from './turn.ts';
 import { escapeMarkdown } from './views/plain-runs.ts';
-import { testQuestionsView } from './views/test-questions-view.ts';
+import { MAX_TYPED, testQuestionsView } from './views/test-questions-view.ts';
 
 /** Questions on a page. */
 const ON_PAGE = 6;
@@ -33,8 +33,9 @@ async function testQuestionsMessage(
   texts: Texts,
 ): Promise<CardMessage> {
   const { deps, now } = turn;
-  const all = await doGently(tryTestQuestions(await deps.store.read(testQuestions), deps.knowledge()));
-  const own = entry === undefined ? all : all.filter((one) => one.entry === entry);
+  const { questions } = await deps.store.read(testQuestions);
+  const asked = Object.entries(questions).filter(([, one]) => entry === undefined || one.entry === entry);
+  const own = await doGently(tryTestQuestions({ questions: Object.fromEntries(asked) }, deps.knowledge()));
   const pages = Math.max(1, Math.ceil(own.length / ON_PAGE));
   const at = Math.min(page, pages - 1);
   const onPage = own.slice(at * ON_PAGE, (at + 1) * ON_PAGE).map(async (one) => {
@@ -80,6 +81,7 @@ export async function addTests(
   const texts = textsFor(lang);
   const { tests: words } = texts.knowledge.edit;
   const refuse = (text: string) => shownCard(turn, { entry, status: attention(text), typed }, texts);
+  if (typed.length > MAX_TYPED) return refuse(texts.bot.refusals.tooLong(typed.length, MAX_TYPED));
   const read = parseTestQuestions(typed);
   if (read.kind === 'problem') return refuse(words.problems[read.problem]);
   if (entry !== undefined && !(await meantEntry(turn, entry)).isLive) return refuse(words.entryGone);

@@ -5,9 +5,12 @@ import { wordingKey } from '../src/knowledge/wording-key.ts';
 import type { BotDeps } from './deps.ts';
 import { doGently } from './gently.ts';
 
-/** The questions that would get another answer from that knowledge than they do now. */
-export async function tryKnowledge(deps: BotDeps, after: Knowledge): Promise<Difference[]> {
-  return doGently(differences(await triedQuestions(deps, after), deps.knowledge(), after));
+/** The questions that get another answer from the one knowledge than from the other. */
+export async function tryKnowledge(
+  deps: BotDeps,
+  { before, after }: { before: Knowledge; after: Knowledge },
+): Promise<Difference[]> {
+  return doGently(differences(await triedQuestions(deps, after), before, after));
 }
 
 /** Those of the hosts, of the repository, and the titles of entries, each once: what a host says of a question comes first. */

@@ -88,10 +88,18 @@ export async function saveWords(
   if (tried.differences.length > 0) return refuse(differText(tried.differences, texts), tried);
   const result = await deps.store.change(ownWords, (current) => saveOwnWords(current, { number, groups, by, now }));
   turn.log.info({ result }, 'words that mean the same');
-  if (result === 'stale') return refuse(texts.knowledge.edit.stale);
+  if (result === 'stale') return together(turn, groups, texts);
   if (result === 'done') await deps.knowledgeChanged();
   const status = good(result === 'done' ? words.saved : texts.knowledge.edit.nothingNew);
   return card(await wordsMessage(turn, { status }, texts), status[0]?.text);
+}
+
+/** Another host was faster: the lines of both, to be looked through and saved. */
+async function together(turn: Turn, own: readonly string[][], texts: Texts): Promise<ActionResult> {
+  const { groups } = await turn.deps.store.read(ownWords);
+  const typed = [...new Set([...groups, ...own].map((group) => group.join(', ')))].join('\n');
+  const status = attention(texts.knowledge.edit.words.stale);
+  return card(await wordsMessage(turn, { status, typed }, texts), status[0]?.text);
 }
 
 /** The questions that get another answer where those words mean the same; none where that is not to be saved. */
@@ -102,7 +110,7 @@ async function tryWords(
   const sure = createHash('sha256').update(JSON.stringify(groups)).digest('hex').slice(0, 16);
   const isStale = wordsNumber(await deps.store.read(ownWords)) !== number;
   if (isStale || sure === seen) return { sure, differences: [] };
-  const knowledge = deps.knowledge();
-  const after = await doGently(withEntries(knowledge, [...knowledge.entries.values()], groups));
-  return { sure, differences: await tryKnowledge(deps, after) };
+  const before = deps.knowledge();
+  const after = await doGently(withEntries(before, [...before.entries.values()], groups));
+  return { sure, differences: await tryKnowledge(deps, { before, after }) };
 }

@@ -8,6 +8,7 @@ import type { Entry } from '../../src/knowledge/entry.ts';
 import { FORM_LIMITS, type TypedEntry } from '../../src/knowledge/entry-form.ts';
 import type { Person } from '../../src/people/person.ts';
 import { newEntryData } from '../entry-card-data.ts';
+import { shortened } from '../message.ts';
 import type { Texts } from '../texts/texts.ts';
 import { buttonRows } from './button-rows.ts';
 import { escapeMarkdown } from './plain-runs.ts';
@@ -26,6 +27,8 @@ export type ListedEntry = {
 
 const EVENTS = 8;
 const MOST_DIFFERENCES = 12;
+/** Characters of a question or a title there: the card holds a whole entry besides. */
+const MAX_NAME = 100;
 
 /** Entries that were searched for, or those that hosts changed last. */
 export function entriesView(
@@ -226,10 +229,13 @@ export function differenceGroups(
 ): { groups: DifferenceGroup[]; more: string } {
   const { edit: words } = texts.knowledge;
   const shown = differences.slice(0, MOST_DIFFERENCES);
-  const named = (entry: Entry | undefined): string => entry?.title ?? words.noAnswer;
+  const named = (entry: Entry | undefined): string =>
+    entry === undefined ? words.noAnswer : shortened(entry.title, MAX_NAME);
   const groups = EFFECTS.flatMap((one): DifferenceGroup[] => {
     const alike = shown.filter(({ effect }) => effect === one);
-    const lines = alike.map(({ question, before, after }) => words.difference(question, named(before), named(after)));
+    const lines = alike.map(({ question, before, after }) =>
+      words.difference(shortened(question, MAX_NAME), named(before), named(after)),
+    );
     return lines.length === 0 ? [] : [{ heading: words.effects[one], lines }];
   });
   const more = differences.length - shown.length;

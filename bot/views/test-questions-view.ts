@@ -13,7 +13,7 @@ import { linesOf, NO_FIELDS } from './questions-view.ts';
 type Card = CardData['questions'];
 
 /** Most characters of the questions that are added at once. */
-const MAX_TYPED = 6000;
+export const MAX_TYPED = 6000;
 
 export type ShownTestQuestions = {
   /** The entry whose questions they are; `undefined` for all questions. */
@@ -52,7 +52,7 @@ export function testQuestionsView(shown: ShownTestQuestions, texts: Texts): Card
         lines: entry === undefined ? [] : linesOf(entry.title),
         meta: '',
         flag: '',
-        input: [{ id: 'testQuestions', label, value: typed, maxLength: MAX_TYPED, isLong: true }],
+        input: [{ id: 'testQuestions', label, value: typed.slice(0, MAX_TYPED), maxLength: MAX_TYPED, isLong: true }],
         rows: buttonRows([{ ...words.add, verb: 'test.add', data: own }]),
       },
       ...onPage.map((one) => itemOf(one, shown, texts)),

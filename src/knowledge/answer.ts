@@ -19,6 +19,8 @@ export type Answer =
 /** How an answer came about, for people who want to understand or improve it. */
 export type Explanation = { query: Query; fits: Fit[]; reason: string };
 
+/** So much of a question is read; the bot takes none that is longer than half of it. */
+const MOST_CHARACTERS = 2000;
 /** From here up the best entry is given as the answer, unless it lacks what the question asks for. */
 const ANSWER_FROM = 0.7;
 /** From here up entries are suggested. */
@@ -35,7 +37,8 @@ const ALTERNATIVES = 2;
 const NEAR = 0.35;
 
 /** Answers a question, and tells why. Deterministic: the same question and entries give the same answer. */
-export function answerQuestion(question: string, knowledge: Knowledge): { answer: Answer; explanation: Explanation } {
+export function answerQuestion(asked: string, knowledge: Knowledge): { answer: Answer; explanation: Explanation } {
+  const question = asked.slice(0, MOST_CHARACTERS);
   const query = readQuestion(question, knowledge);
   const talk = smallTalk(question);
   if (talk !== undefined) {
@@ -88,9 +91,9 @@ function doubtAbout([best]: readonly Fit[], query: Query, places: PlaceNames): s
   );
   if (!asWritten && features.phraseGrams < LIKE_A_PHRASE)
     return 'no word of the question stands in the entries as written';
+  if (entry.status === 'gap') return undefined;
   if (features.sentence === 0 && features.phrase < MUCH_LIKE_A_PHRASE)
     return 'no sentence of the entry holds a word of the question';
-  if (entry.status === 'gap') return undefined;
   const said = `${entry.title}. ${entryText(entry)}`;
   if (!answersType(query.type, said)) return `the entry holds no answer to a question of the type ${query.type}`;
   const named = places.find(said);

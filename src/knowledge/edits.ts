@@ -86,16 +86,23 @@ function toKept(entry: Entry): KeptEntry {
   };
 }
 
+/** The same object each time, so that what has been read of it is known. */
+const made = new WeakMap<KeptEntry, Entry>();
+
 function toEntry(kept: KeptEntry): Entry {
+  const before = made.get(kept);
+  if (before !== undefined) return before;
   const { english, ...rest } = kept;
   const { publisher, title, url, asOf, period } = kept.source;
-  return {
+  const entry: Entry = {
     ...rest,
     ...(english !== undefined && { english }),
     source: { publisher, title, url, asOf, period },
     reviewBy: kept.reviewBy,
     supersededBy: kept.supersededBy,
   };
+  made.set(kept, entry);
+  return entry;
 }
 
 export type EditResult = 'done' | 'stale';
@@ -127,7 +134,7 @@ export function editEntry(
     now: Date;
   },
 ): Change<EditedEntry, EditResult> {
-  if (editNumber(current) !== number) return { result: 'stale' };
+  if (editNumber(current) !== number || !mayBe(what, current.state)) return { result: 'stale' };
   const kept = entry === null ? null : toKept(entry);
   const before = entryOf(current, over)?.english;
   const step = {
@@ -147,6 +154,13 @@ export function editEntry(
   const isDecided = what === 'edited' || what === 'added' || what === 'file-taken' || current.state === 'untouched';
   const base = isDecided ? (over === undefined ? null : fingerprint(over)) : current.base;
   return { next: { state, entry: last, base, history }, result: 'done' };
+}
+
+/** Whether that can be done to an entry in that state: no button offers anything else. */
+function mayBe(what: EditKind, state: EditedEntry['state']): boolean {
+  if (what === 'restored') return state === 'retired';
+  if (what === 'retired') return state !== 'retired';
+  return what !== 'file-taken' || state !== 'untouched';
 }
 
 /** The edits of all entries that hosts have touched, by id. */

@@ -26,13 +26,14 @@ export function plainParagraphs(text: string): string {
 }
 
 /**
- * The words of a text in lower case: hyphens part words, thousands are joined (250 000 → 250000), single letters
- * (the s of FVM:s) fall away, digits stay.
+ * The words of a text in lower case: hyphens part words (but e-post is epost), thousands are joined (250 000 → 250000),
+ * single letters (the s of FVM:s) fall away, digits stay.
  */
 export function words(text: string): string[] {
   const flat = plainText(text)
     .toLowerCase()
-    .replace(/(?<=\b\d{1,3}) (?=\d{3}\b)/g, '');
+    .replace(/(?<=\b\d{1,3}) (?=\d{3}\b)/g, '')
+    .replace(/(?<!\p{L})e-(?=post|mejl|mail|tjänst)/gu, 'e');
   return flat.match(/\p{L}[\p{L}\p{M}]+|\p{N}+\p{L}*/gu) ?? [];
 }
 

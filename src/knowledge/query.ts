@@ -70,7 +70,8 @@ export function readQuestion(question: string, reader: Reader): Query {
   const text = withoutCourtesies(plainText(question));
   const typed = words(text);
   const language = languageOf(typed);
-  const tokens = language === 'en' ? typed : joinWords(restoreLetters(typed, reader.index), reader.index);
+  const tokens =
+    language === 'en' ? typed : joinWords(restoreLetters(typed, reader.index), { typed, text, index: reader.index });
   const read = toSwedish(tokens, language, reader);
   const swedish = read.map(({ word }) => word);
   const places = reader.places.find(text);

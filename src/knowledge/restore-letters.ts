@@ -19,15 +19,19 @@ export function addFolded(folded: FoldedWords, term: string): void {
   else group.push(term);
 }
 
-const ALWAYS_KNOWN = new Map(
+const SMALL_WORDS = new Map(
   [...SWEDISH_STOP_WORDS, ...QUESTION_WORDS].filter((word) => fold(word) !== word).map((word) => [fold(word), word]),
+);
+/** Small words that, without their letters, are no other Swedish word (as "val" is, and "inga"). */
+const ONLY_SMALL_WORDS = new Set(
+  'ar for fran fore gor gors lange manga nagon nagot nagra nar oppet oppna over pa'.split(' '),
 );
 
 /**
  * The words of a question with å, ä and ö put back where the word as typed is unknown and one with them is not
  * (nar → när). A question that has any of the letters was typed with them, and only a word with some of its own is
- * looked at (overgång → övergång). In one that has none a small word (for → för), or a whole term (direktor → direktör),
- * is meant rather than what is only known by its stem.
+ * looked at (overgång → övergång). In one that has none a small word (for → för), or a word that more entries hold
+ * (direktor → direktör), is meant rather than what is only known by its stem.
  */
 export function restoreLetters(tokens: readonly string[], index: SearchIndex): string[] {
   const isTypedWithThem = tokens.some((token) => fold(token) !== token);
@@ -36,18 +40,33 @@ export function restoreLetters(tokens: readonly string[], index: SearchIndex): s
     if (isTypedWithThem && plain === token) return token;
     if (SWEDISH_STOP_WORDS.has(token)) return token;
     const term = termOf(token);
-    const whole = ALWAYS_KNOWN.get(plain) ?? (term === token ? undefined : restored(plain, index));
-    if (!isTypedWithThem && whole !== undefined) return whole;
+    const whole = term === token ? undefined : restored(token, plain, index);
+    if (!isTypedWithThem && ONLY_SMALL_WORDS.has(plain)) return SMALL_WORDS.get(plain) ?? token;
+    if (!isTypedWithThem && whole !== undefined && countOf(whole, index) > countOf(term, index)) return whole;
     if (swedishTermNumber(index, term) !== undefined) return token;
-    return whole ?? restored(plain, index) ?? restored(termOf(plain), index) ?? token;
+    const small = SMALL_WORDS.get(plain);
+    if (small !== undefined && keepsLetters(token, small)) return small;
+    return whole ?? restored(token, plain, index) ?? restored(token, termOf(plain), index) ?? token;
   });
 }
 
+const countOf = (term: string, index: SearchIndex): number => {
+  const number = swedishTermNumber(index, term);
+  return number === undefined ? 0 : holders(index.terms, number);
+};
+
+/** Whether the letters of its own that a word was typed with are those of the other (gäng is not gång). */
+function keepsLetters(token: string, word: string): boolean {
+  return [...word].every(
+    (letter, at) => token[at] === undefined || fold(token[at]) === token[at] || token[at] === letter,
+  );
+}
+
 /** Of the words that are typed so, the one that most entries hold. */
-function restored(plain: string, index: SearchIndex): string | undefined {
+function restored(token: string, plain: string, index: SearchIndex): string | undefined {
   const found = (index.lexicon.folded.get(plain) ?? []).flatMap((term) => {
-    const number = swedishTermNumber(index, term);
-    return number === undefined ? [] : [{ term, count: holders(index.terms, number) }];
+    const count = keepsLetters(token, term) ? countOf(term, index) : 0;
+    return count === 0 ? [] : [{ term, count }];
   });
   return found.sort((a, b) => b.count - a.count || (a.term < b.term ? -1 : 1))[0]?.term;
 }

@@ -72,6 +72,18 @@ describe('a question', () => {
     assert.match(explanation.reason, /when/);
   });
 
+  it('that names a municipality is only suggested an entry that does not name it', () => {
+    const { answer, explanation } = ask('gäller avtalet i tio år i Borås');
+    assert.equal(answer.kind, 'suggest');
+    assert.match(explanation.reason, /Borås/);
+    assert.equal(ask('gäller avtalet i tio år').answer.kind, 'answer');
+  });
+
+  it('of a length that nobody may write takes no longer', () => {
+    const long = 'sqx sz '.repeat(30_000);
+    assert.ok(ask(long).explanation.query.text.length <= 2000);
+  });
+
   it('without a word of the entries is escalated', () => {
     assert.equal(ask('vem vann melodifestivalen').answer.kind, 'escalate');
     assert.equal(ask('???').answer.kind, 'escalate');

@@ -49,6 +49,22 @@ describe('an edit of an entry', () => {
     assert.deepEqual(withEdits([FILE], new Map([['a', back]])), [OWN]);
   });
 
+  for (const [what, current] of [
+    ['restored', empty],
+    ['file-taken', empty],
+    ['retired', edited(empty, { what: 'retired', entry: null })],
+  ] as const) {
+    it(`is not ${what} where there is no such button`, () => {
+      const change = { number: editNumber(current), what, entry: OWN, over: FILE, by: HOST, now: NOW } as const;
+      assert.deepEqual(editEntry(current, change), { result: 'stale' });
+    });
+  }
+
+  it('is the same object as long as it is not edited again, so that what was read of it is known', () => {
+    const once = new Map([['a', edited(empty)]]);
+    assert.equal(withEdits([FILE], once)[0], withEdits([FILE], once)[0]);
+  });
+
   it('retires an entry of the files that nobody had edited', () => {
     const retired = edited(empty, { what: 'retired', entry: null });
     assert.equal(entryOf(retired, FILE)?.body, FILE.body);

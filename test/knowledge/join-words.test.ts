@@ -32,6 +32,8 @@ describe('a compound that is written apart', () => {
     ['grupp avtal', ['grupp', 'avtal']],
     ['ledning grupp', ['ledning', 'grupp']],
     ['om rådet', ['rådet']],
+    ['styr i grupp', ['styr', 'grupp']],
+    ['avtal tas', ['avtal', 'tas']],
     ['grupp 3', ['grupp', '3']],
   ] as const) {
     it(`is none where the entries hold no such word, or a small word begins it: ${question}`, () =>

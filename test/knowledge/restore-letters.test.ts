@@ -36,4 +36,38 @@ describe('a question typed without å, ä and ö', () => {
       ['avtal'],
     );
   });
+
+  it('has a small word read as one, and a word that more entries hold before one of the same stem', () => {
+    const some = knowledgeOf(
+      entry({ id: 'a', title: 'Direktören', body: 'Direktören för avtalet sitter direkt.' }),
+      entry({ id: 'b', title: 'Direktör', body: 'En direktör till.' }),
+    );
+    const words = (text: string) => answerQuestion(text, some).explanation.query.words.map(({ word }) => word);
+    assert.deepEqual(words('vem ar direktor for avtalet'), ['direktör', 'avtalet']);
+  });
+
+  for (const [typed, kept] of [
+    ['startar', 'startar'],
+    ['val', 'val'],
+  ] as const) {
+    it(`leaves a word that stands in the entries: ${typed}`, () => {
+      const some = knowledgeOf(
+        entry({ id: 'a', body: 'Startåret är nytt. Det startar väl nu. Ett val startar. Valet är fritt.' }),
+        entry({ id: 'b', body: 'Projektet startar.' }),
+      );
+      const { query } = answerQuestion(`vilka ${typed}`, some).explanation;
+      assert.deepEqual(
+        query.words.map(({ word }) => word),
+        [kept],
+      );
+    });
+  }
+
+  it('has the letters that were typed kept', () => {
+    const some = knowledgeOf(entry({ id: 'a', body: 'En gång om året.' }));
+    assert.deepEqual(
+      answerQuestion('gäng på stan', some).explanation.query.words.map(({ word }) => word),
+      ['gäng', 'stan'],
+    );
+  });
 });

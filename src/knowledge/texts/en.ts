@@ -135,6 +135,8 @@ export const en: KnowledgeTexts = {
       save: { title: 'Save', tooltip: 'Save, and read questions so from now on' },
       saveAnyway: { title: 'Save anyway', tooltip: 'Save although questions get another answer' },
       saved: 'Saved. I read questions so from now on.',
+      stale:
+        'Somebody else has changed the word list. Nothing is saved. Here are the lines of you both: look through them and save.',
       problems: {
         'one-word': (line) => `Write at least two words on the line “${line}”, parted by a comma.`,
         'too-long': (line) => `At most ten words a line, of at most 60 characters each: “${line}”.`,
@@ -168,7 +170,7 @@ export const en: KnowledgeTexts = {
       hint: 'Before anything changes I ask the test questions and tell which are no longer answered right. They are never used to find answers.',
       fromEntry: 'Questions that are to be answered are added from their entry.',
       right: (entry) => `Right answer: “${entry}”.`,
-      silent: 'Right: gets no answer.',
+      silent: 'Right: gets no direct answer.',
       among: (entry, first) => `The right answer, “${entry}”, is among the suggestions. The first one is “${first}”.`,
       should: (entry) => `To be answered by “${entry}”.`,
       shouldBeSilent: (answer) => `To get no answer, but is answered by “${answer}”.`,

@@ -100,6 +100,7 @@ export type KnowledgeTexts = {
       save: Button;
       saveAnyway: Button;
       saved: string;
+      stale: string;
       problems: Record<WordsProblem, (line: string) => string>;
     };
     pressAgain(button: string): string;

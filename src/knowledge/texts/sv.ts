@@ -134,6 +134,8 @@ export const sv: KnowledgeTexts = {
       save: { title: 'Spara', tooltip: 'Spara, och läs frågor så från och med nu' },
       saveAnyway: { title: 'Spara ändå', tooltip: 'Spara fast frågor får ett annat svar' },
       saved: 'Sparat. Jag läser frågor så från och med nu.',
+      stale:
+        'Någon annan har ändrat ordlistan. Inget är sparat. Här står era rader tillsammans: läs igenom dem och spara.',
       problems: {
         'one-word': (line) => `Skriv minst två ord på raden ”${line}”, med komma mellan.`,
         'too-long': (line) => `Högst tio ord på en rad, och högst 60 tecken i varje: ”${line}”.`,
@@ -167,7 +169,7 @@ export const sv: KnowledgeTexts = {
       hint: 'Innan något ändras ställer jag provfrågorna och säger vilka som inte längre får rätt svar. De används aldrig för att hitta svar.',
       fromEntry: 'Frågor som ska besvaras läggs till från sin uppgift.',
       right: (entry) => `Rätt svar: ”${entry}”.`,
-      silent: 'Rätt: får inget svar.',
+      silent: 'Rätt: får inget direkt svar.',
       among: (entry, first) => `Rätt svar, ”${entry}”, finns bland förslagen. Först står ”${first}”.`,
       should: (entry) => `Ska besvaras av ”${entry}”.`,
       shouldBeSilent: (answer) => `Ska inte få något svar, men besvaras av ”${answer}”.`,

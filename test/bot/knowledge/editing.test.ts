@@ -159,6 +159,10 @@ describe('the knowledge base, edited by hosts', () => {
         : redraws(bot(), hugo, card, words.retire.title),
     );
     assert.ok(wordsOn(await adds()).includes(words.saved));
+    // Then the retired one cannot come back as it was: its words lead to the other.
+    const back = { verb: 'entry.restore', data: { v: 1, lang: 'sv', entry: 'egen-xylofoner-pa-manen', number: 2 } };
+    const { card = {} } = await sendsPress(bot(), hugo, back);
+    assert.ok(wordsOn(card).includes(words.taken(NEW.title ?? '', NEW.title ?? '')), wordsOn(card));
   });
 
   it('of two hosts at once the second one sees what the first has saved, and loses nothing', async () => {

@@ -34,7 +34,10 @@ describe('the word list of hosts', () => {
     assert.equal(inputsOf(refused).words, typed.words);
     await redraws(bot(), hugo, refused, words.save.title, { words: 'ordförande, glassboss' });
     const late = await redraws(bot(), hugo, card, words.save.title, { words: 'ett, två' });
-    assert.ok(wordsOn(late).includes(textsFor('sv').knowledge.edit.stale));
+    assert.ok(wordsOn(late).includes(words.stale));
+    assert.equal(inputsOf(late).words, 'ordförande, glassboss\nett, två', 'the lines of both');
+    await redraws(bot(), hugo, late, words.save.title, { words: inputsOf(late).words ?? '' });
+    assert.equal(inputsOf(await asks(bot(), hugo, 'ordlista')).words, 'ordförande, glassboss\nett, två');
   });
 
   it('is for hosts alone', async () => {
