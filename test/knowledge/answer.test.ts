@@ -79,6 +79,16 @@ describe('a question', () => {
     assert.equal(ask('gäller avtalet i tio år').answer.kind, 'answer');
   });
 
+  it('of which the entries know little, or no sentence of the best, is not answered', () => {
+    const instruments = knowledgeOf(
+      entry({ id: 'harpa', title: 'Harpan', questions: ['Vem bokar rummet med harpan?'], body: 'Den spelas sällan.' }),
+      entry({ id: 'fiol', title: 'Fiolen', body: 'Fiolen spelas i orkestern.' }),
+    );
+    const reason = (question: string) => answerQuestion(question, instruments).explanation.reason;
+    assert.match(reason('bokar rummet'), /no sentence/);
+    assert.match(reason('fiolen xylofonen klarinetten'), /less than half/);
+  });
+
   it('of a length that nobody may write takes no longer', () => {
     const long = 'sqx sz '.repeat(30_000);
     assert.ok(ask(long).explanation.query.text.length <= 2000);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Answer } from '../../src/knowledge/answer.ts';
+import { type Answer, answerQuestion } from '../../src/knowledge/answer.ts';
 import { differences } from '../../src/knowledge/differences.ts';
-import { judge } from '../../src/knowledge/evaluate.ts';
+import { judge, shownEntries } from '../../src/knowledge/evaluate.ts';
+import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { doAtOnce } from '../../src/knowledge/steps.ts';
 import {
   addTestQuestions,
@@ -88,6 +89,25 @@ describe('the differences between two states of the knowledge', () => {
     assert.deepEqual(doAtOnce(differences(tried, more, before)), [
       { question: q, before: more.entries.get('a'), after: undefined, effect: 'mended' },
     ]);
+  });
+
+  it('are none where the same suggestions come in another order, and some where one is no longer shown', () => {
+    const q = 'vem byter trummor och trumpeter';
+    const [first, second] = [entry({ id: 'a', body: 'Trummor byts.' }), entry({ id: 'b', body: 'Trumpeter byts.' })];
+    const states = [
+      knowledgeOf({ ...first, title: 'Trummor byts' }, second),
+      knowledgeOf(first, { ...second, title: 'Trumpeter byts' }),
+      knowledgeOf({ ...first, id: 'c', title: 'Trummor byts' }, second),
+    ] as const;
+    const shown = (state: Knowledge) => shownEntries(answerQuestion(q, state).answer).map(({ id }) => id);
+    assert.deepEqual(states.map(shown), [
+      ['a', 'b'],
+      ['b', 'a'],
+      ['c', 'b'],
+    ]);
+    const between = (one: Knowledge, other: Knowledge) => doAtOnce(differences([{ q }], one, other)).length;
+    assert.equal(between(states[0], states[1]), 0);
+    assert.deepEqual([between(states[1], states[2]), between(states[2], states[1])], [1, 1]);
   });
 
   it('come with the broken ones first and the mended ones last', () => {
