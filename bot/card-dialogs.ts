@@ -31,8 +31,7 @@ export async function openDialog(
   turn: Turn,
   runPress: (turn: Turn, press: Press | undefined) => Promise<ActionResult>,
 ): Promise<unknown> {
-  const { msteams: _how, ...carried } = Object(Object(turn.context.activity.value).data);
-  const press = parsePress(carried);
+  const press = parsePress(Object(turn.context.activity.value).data);
   if (press === undefined || !READING.has(press.verb)) return saidInDialog(turn.texts.bot.extension.notUnderstood);
   const posted: CardMessage[] = [];
   const within: Turn = {

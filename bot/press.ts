@@ -16,7 +16,8 @@ export function parsePress(value: unknown): Press | undefined {
   if (execute.success) return { verb: execute.data.action.verb, data: execute.data.action.data };
   const submit = submitted.safeParse(value);
   if (!submit.success) return undefined;
-  // A client puts what its inputs hold beside what the button carries; the latter is ours and wins.
-  const { verb: submittedVerb, data, ...inputs } = submit.data;
+  // A client puts what its inputs hold beside what the button carries; the latter is ours and wins. `msteams` tells the
+  // client that a dialog is to open, and may come along where it has none.
+  const { verb: submittedVerb, data, msteams: _client, ...inputs } = submit.data;
   return { verb: submittedVerb, data: { ...inputs, ...data } };
 }
