@@ -22,6 +22,7 @@ import { readHostNames } from './forum-hosts.ts';
 import { renderMessage } from './render-message.ts';
 import { attention, good } from './status-lines.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
+import { markOf } from './try-out.ts';
 import type { Turn } from './turn.ts';
 import { differText, entryFormView, type TriedEdit } from './views/entry-view.ts';
 
@@ -176,11 +177,11 @@ async function doWhenSeen(
     const status = attention(texts.knowledge.edit.taken(taken.wording, taken.by.title));
     return formCard(turn, { id, status }, texts);
   }
-  const seen = entry === null ? 'retired' : fingerprint(entry);
-  const differences = sure === seen ? [] : await tryOut(turn, id, entry);
-  if (differences.length > 0) {
+  const differences = await tryOut(turn, id, entry);
+  const mark = markOf(`${verb} ${entry === null ? '' : fingerprint(entry)}`, differences);
+  if (differences.length > 0 && sure !== mark) {
     const status = attention(`${differText(differences, texts)} ${texts.knowledge.edit.pressAgain(button)}`);
-    return formCard(turn, { id, status, tried: { verb, sure: seen, differences } }, texts);
+    return formCard(turn, { id, status, tried: { verb, sure: mark, differences } }, texts);
   }
   return apply(turn, { id, number, what, entry, over: turn.deps.underneath().get(id), said }, texts);
 }

@@ -5,7 +5,7 @@ import { type Entry, ownWordings } from '../src/knowledge/entry.ts';
 import { parseEntryForm, type TypedEntry, takenWording } from '../src/knowledge/entry-form.ts';
 import { wordingKey } from '../src/knowledge/wording-key.ts';
 import type { Texts } from './texts/texts.ts';
-import { tryKnowledge } from './try-out.ts';
+import { markOf, tryKnowledge } from './try-out.ts';
 import type { Turn } from './turn.ts';
 import { differText, type TriedEdit, typedOf } from './views/entry-view.ts';
 
@@ -56,11 +56,10 @@ export async function objectionTo(
   const { edit: words } = texts.knowledge;
   const taken = takenWording(entry, turn.deps.knowledge().entries.values());
   if (taken !== undefined) return { text: words.taken(taken.wording, taken.by.title) };
-  const own = fingerprint(entry);
-  if (sure === own) return undefined;
   const found = await tryOut(turn, entry.id, entry);
-  if (found.length === 0) return undefined;
-  return { text: differText(found, texts), tried: { verb: 'entry.save', sure: own, differences: found } };
+  const mark = markOf(fingerprint(entry), found);
+  if (found.length === 0 || sure === mark) return undefined;
+  return { text: differText(found, texts), tried: { verb: 'entry.save', sure: mark, differences: found } };
 }
 
 /** The questions that would get another answer, other than those of the entry itself. */

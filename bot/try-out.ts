@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Difference, differences, type TriedQuestion } from '../src/knowledge/differences.ts';
 import type { Knowledge } from '../src/knowledge/knowledge.ts';
 import { judgedBy, testQuestions } from '../src/knowledge/test-questions.ts';
@@ -18,4 +19,13 @@ async function triedQuestions({ store, judged }: BotDeps, after: Knowledge): Pro
   const titles = [...after.entries.values()].map(({ title }) => ({ q: title }));
   const all = [...titles, ...judged, ...judgedBy(await store.read(testQuestions))];
   return [...new Map<string, TriedQuestion>(all.map((one) => [wordingKey(one.q), one])).values()];
+}
+
+/** A mark of an edit and of what it was seen to change: with another edit, or when it changes something else by now, it is not the same. */
+export function markOf(edit: string, found: readonly Difference[]): string {
+  const seen = found.map(({ question, before, after }) => [question, before?.id, after?.id]);
+  return createHash('sha256')
+    .update(JSON.stringify([edit, seen]))
+    .digest('hex')
+    .slice(0, 16);
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Status } from '../cards/card-data.ts';
 import type { Difference } from '../src/knowledge/differences.ts';
 import { withEntries } from '../src/knowledge/knowledge.ts';
@@ -10,7 +9,7 @@ import type { CardMessage } from './message.ts';
 import { renderMessage } from './render-message.ts';
 import { attention, good } from './status-lines.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
-import { tryKnowledge } from './try-out.ts';
+import { markOf, tryKnowledge } from './try-out.ts';
 import type { Turn } from './turn.ts';
 import { buttonRows } from './views/button-rows.ts';
 import { differencesItem, differText } from './views/entry-view.ts';
@@ -85,7 +84,7 @@ export async function saveWords(
   const { person: by, now, deps } = turn;
   const { groups } = read;
   const tried = await tryWords(turn, { number, groups, sure });
-  if (tried.differences.length > 0) return refuse(differText(tried.differences, texts), tried);
+  if (tried !== undefined) return refuse(differText(tried.differences, texts), tried);
   const result = await deps.store.change(ownWords, (current) => saveOwnWords(current, { number, groups, by, now }));
   turn.log.info({ result }, 'words that mean the same');
   if (result === 'stale') return together(turn, groups, texts);
@@ -102,15 +101,15 @@ async function together(turn: Turn, own: readonly string[][], texts: Texts): Pro
   return card(await wordsMessage(turn, { status, typed }, texts), status[0]?.text);
 }
 
-/** The questions that get another answer where those words mean the same; none where that is not to be saved. */
+/** The questions that get another answer where those words mean the same; `undefined` where none do, the host has seen them, or another was faster. */
 async function tryWords(
   { deps }: Turn,
-  { number, groups, sure: seen }: { number: number; groups: readonly string[][]; sure: string | undefined },
-): Promise<TriedWords> {
-  const sure = createHash('sha256').update(JSON.stringify(groups)).digest('hex').slice(0, 16);
-  const isStale = wordsNumber(await deps.store.read(ownWords)) !== number;
-  if (isStale || sure === seen) return { sure, differences: [] };
+  { number, groups, sure }: { number: number; groups: readonly string[][]; sure: string | undefined },
+): Promise<TriedWords | undefined> {
+  if (wordsNumber(await deps.store.read(ownWords)) !== number) return undefined;
   const before = deps.knowledge();
   const after = await doGently(withEntries(before, [...before.entries.values()], groups));
-  return { sure, differences: await tryKnowledge(deps, { before, after }) };
+  const found = await tryKnowledge(deps, { before, after });
+  const mark = markOf(JSON.stringify(groups), found);
+  return found.length === 0 || sure === mark ? undefined : { sure: mark, differences: found };
 }

@@ -145,6 +145,19 @@ describe('the knowledge base, edited by hosts', () => {
     assert.match(wordsOn(other), /får ett annat svar än i dag/);
   });
 
+  it('tells again when it would change something else by now than what the host has seen', async () => {
+    const question = 'Vem är ordförande i FVM styrgrupp?';
+    const form = await redraws(bot(), hugo, await asks(bot(), hugo, `kunskap ${question}`), words.open.title);
+    const entry = String(buttonOf(form, words.save.title).data.entry);
+    const asked = await redraws(bot(), hugo, form, 'entry.save', NEW);
+    const guard = { v: 1, lang: 'sv', entry, testQuestions: 'vem är det som är ordförande i FVM:s styrgrupp nu' };
+    await sendsPress(bot(), hugo, { verb: 'test.add', data: guard });
+    const again = await redraws(bot(), hugo, asked, words.saveAnyway.title);
+    assert.equal(buttonOf(again, 'entry.save').title, words.saveAnyway.title);
+    assert.equal((await bot().store.read(editsOf(entry))).history.length, 0);
+    assert.ok(wordsOn(await redraws(bot(), hugo, again, words.saveAnyway.title)).includes(words.saved));
+  });
+
   it('tells when another title would take over the questions of an entry', async () => {
     const form = await redraws(bot(), hugo, await asks(bot(), hugo, 'kunskap'), words.add.title);
     const refused = await redraws(bot(), hugo, form, 'entry.save', { ...NEW, title: 'FVM styrgrupp' });
