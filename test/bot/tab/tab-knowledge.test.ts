@@ -90,6 +90,8 @@ describe('the knowledge in the tab, for hosts', () => {
     assert.deepEqual(await phrase('Vem hittar noterna?'), [200, { said: words.stale, tone: 'attention', tried: null }]);
     assert.equal(await historyLength(), 1);
     assert.deepEqual(await phrase(NEW, { id: 'none' }), [404, { error: 'entry-gone' }]);
+    for (const id of ['../roles', '__proto__', 'A', 'å', ' ', '.'])
+      assert.equal((await phrase(NEW, { id }))[0], 400, id);
     const opened = await sendsPress(bot(), HOST, { verb: 'entry.open', data: { v: 1, lang: 'sv', entry: ENTRY } });
     const asked = await redraws(bot(), HOST, opened.card ?? {}, 'entry.retire');
     if (
