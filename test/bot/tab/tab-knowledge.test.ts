@@ -46,7 +46,11 @@ describe('the knowledge in the tab, for hosts', () => {
     const after = await keptBy(HOST);
     assert.deepEqual(
       [after?.number, after?.wordings, after?.history],
-      [1, Number(before?.wordings) + 1, [words.by(words.kinds.phrased, '25 november kl. 09.00', HOST.name)]],
+      [
+        1,
+        [...((before?.wordings ?? []) as string[]), NEW],
+        [words.by(words.kinds.phrased, '25 november kl. 09.00', HOST.name)],
+      ],
     );
     assert.match(await answer(NEW), /utbildning/i);
     assert.deepEqual(await phrase(NEW.toUpperCase(), { number: 1 }), [200, { said: words.nothingNew, tried: null }]);
@@ -83,6 +87,12 @@ describe('the knowledge in the tab, for hosts', () => {
     assert.deepEqual(await phrase(' ?! '), [400, { error: 'no-words' }]);
     assert.equal((await phrase('å'.repeat(301)))[0], 400);
     assert.equal(await historyLength(), 0);
+  });
+
+  it('tries one wording at a time for a host', async () => {
+    const statuses = (await Promise.all([TAKES, 'hur leds allt', NEW].map((one) => phrase(one)))).map(([one]) => one);
+    assert.deepEqual(statuses.sort(), [200, 409, 409]);
+    assert.equal((await phrase(TAKES))[0], 200);
   });
 
   it('overwrites nothing that another host has changed, nor what is gone', async () => {
