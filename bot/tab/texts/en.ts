@@ -154,6 +154,7 @@ export const en: TabTexts = {
     submit: 'Hand in',
     saveDraft: 'Save draft',
     close: 'Close',
+    left: 'What you wrote is kept until you close the tab.',
     subscriptions: 'What comes to you',
     subscriptionsHint: 'It comes in your chat with FVM-forum. In a channel or group chat, write “subscribe” there.',
     on: 'On',

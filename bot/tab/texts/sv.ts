@@ -148,6 +148,7 @@ export const sv: TabTexts = {
     submit: 'Lämna in',
     saveDraft: 'Spara utkast',
     close: 'Stäng',
+    left: 'Texten finns kvar tills du stänger fliken.',
     subscriptions: 'Det som kommer till dig',
     subscriptionsHint:
       'Skickas till din chatt med FVM-forum. I en kanal eller gruppchatt skriver man ”prenumerera” där.',
