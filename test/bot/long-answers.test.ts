@@ -107,6 +107,24 @@ describe('a long answer', () => {
     assert.ok(all.includes('Alla är utlånade.') && all.includes(texts.answer.changedSince), all);
   });
 
+  for (const [what, typed] of [
+    ['publisher, source and date', { publisher: 'Månkontoret', source: 'Nya inventariet', asOf: '2026-11-20' }],
+    ['title', { title: 'Instrument på månen' }],
+  ] as const) {
+    it(`whose ${what} alone has been changed says so too`, async () => {
+      const card = await answer();
+      await changes('entry.save', typed);
+      assert.ok(wordsOn(inside(await opened(card))).includes(texts.answer.changedSince));
+    });
+  }
+
+  it('is read in its paragraphs, shown as they are written', async () => {
+    const card = await answer();
+    await changes('entry.save', { body: `${BODY}\n\n1. *Ett* rum.\n\nAlla är utlånade.` });
+    const block = textsOf(inside(await opened(card))).find((text) => text.startsWith(BODY));
+    assert.equal(block, `${BODY}\n\n1\\. \\*Ett\\* rum.\n\nAlla är utlånade.`);
+  });
+
   it('that has been retired meanwhile is told to be gone', async () => {
     const card = await answer();
     await changes('entry.retire');
