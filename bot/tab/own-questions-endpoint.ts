@@ -31,10 +31,11 @@ const MOST_CLOSED = 20;
 export async function showOwnQuestions(
   user: TabUser,
 ): Promise<EndpointResult<{ waiting: WaitingLine[]; closed: ClosedLine[] }>> {
-  const { deps, person, now } = user;
+  const { deps, person, now, share } = user;
   const own = ownQuestions(await deps.store.read(openQuestions), person);
   const isFollowed = await readFollowing(user);
-  const archived = await readArchived(deps.store, { last: periodOf(dayOf(now)), months: MONTHS });
+  const last = periodOf(dayOf(now));
+  const archived = await share(`archive ${last}`, () => readArchived(deps.store, { last, months: MONTHS }));
   return done({
     waiting: own.map((one) => waitingLine(one, isFollowed, user)),
     closed: archived.flatMap(({ id, closed }) => closedLine(id, closed, user)).slice(0, MOST_CLOSED),

@@ -55,6 +55,13 @@ describe('the knowledge in the tab, for hosts', () => {
     assert.match(await answer(NEW), /utbildning/i);
     assert.deepEqual(await phrase(NEW.toUpperCase(), { number: 1 }), [200, { said: words.nothingNew, tried: null }]);
     assert.equal(await historyLength(), 1);
+    bot().clock.now = new Date('2026-11-25T08:30:00Z');
+    await phrase('Vem hittar noterna?', { number: 1 });
+    const history = (await keptBy(HOST))?.history as string[];
+    assert.deepEqual(
+      history.map((one) => /kl\. ([\d.]+)/.exec(one)?.[1]),
+      ['09.30', '09.00'],
+    );
   });
 
   it('shows which questions would get another answer first, and does it when the host presses again', async () => {
@@ -111,6 +118,13 @@ describe('the knowledge in the tab, for hosts', () => {
     )
       await redraws(bot(), HOST, asked, 'entry.retire');
     assert.deepEqual(await phrase('Vem hittar noterna?', { number: 2 }), [404, { error: 'entry-gone' }]);
+  });
+
+  it('saves the first of two hosts who add a wording at once, and tells the other', async () => {
+    await appoint(bot(), LEADER, 'host');
+    const both = await Promise.all([phrase(NEW), phrase('Vem hittar noterna?', {}, LEADER)]);
+    assert.deepEqual(both.map(([, { said }]) => said).sort(), [words.saved, words.stale].sort());
+    assert.equal(await historyLength(), 1);
   });
 
   it('is for hosts alone: others see nothing of it and cannot do it', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { textsFor } from '../../../bot/texts/texts.ts';
+import { archiveMonth } from '../../../src/forum/forum-archive.ts';
 import { openQuestions, putQuestion } from '../../../src/forum/forum-queue.ts';
 import { isFollowedBy } from '../../../src/forum/questions.ts';
 import { sv } from '../../../src/forum/texts/sv.ts';
@@ -139,6 +140,7 @@ describe('the questions in the tab', () => {
     await talks(bot(), UMA, 'hjälp');
     assert.deepEqual([await isFollowed(UMA), await isFollowed(BO)], [true, false]);
     assert.deepEqual(await follow(BO, true), [409, { error: 'no-chat' }]);
+    assert.deepEqual(await follow(BO, false), [200, { said: sv.queue.unfollowed }]);
     await talks(bot(), BO, 'hjälp');
     for (const _ of ['once', 'twice']) assert.deepEqual(await follow(BO, true), [200, { said: sv.queue.followed }]);
     assert.deepEqual([await isFollowed(UMA), await isFollowed(BO)], [true, true]);
@@ -243,6 +245,49 @@ describe('the questions in the tab', () => {
     assert.deepEqual(await own(HOST), { waiting: [], closed: [] });
     bot().clock.now = new Date('2027-12-01T08:00:00Z');
     assert.deepEqual(await own(UMA), { waiting: [], closed: [] });
+  });
+
+  it('of the reader that are closed go back twelve months, the newest twenty, without those taken back', async () => {
+    const closed = (at: string, state: 'answered' | 'withdrawn') => ({
+      state,
+      answer: 'Ja.',
+      source: '',
+      reviewBy: null,
+      forum: null,
+      by: { tenantId: HOST.tenantId, userId: HOST.userId },
+      at,
+      text: state === 'withdrawn' ? '' : `Fråga ${at}?`,
+      askedBy: { tenantId: UMA.tenantId, userId: UMA.userId },
+      municipality: null,
+      askedAt: at,
+      votes: {},
+      merged: [],
+      rank: null,
+      history: [],
+      knowledge: null,
+    });
+    const keep = (at: string, state: 'answered' | 'withdrawn' = 'answered') =>
+      bot().store.change(archiveMonth(at), ({ questions }) => ({
+        next: { questions: { ...questions, [at]: closed(at, state) } },
+        result: undefined,
+      }));
+    const own = async () => ((await call(UMA, 'questions.own', {}))[1].closed as Json[]).map(({ id }) => id);
+    const [old, older, oldest] = ['2026-02-03T08:00:00.000Z', '2025-12-03T08:00:00.000Z', '2025-11-30T08:00:00.000Z'];
+    for (const at of [old, older, oldest]) await keep(at);
+    await keep('2026-11-01T08:00:00.000Z', 'withdrawn');
+    assert.deepEqual(await own(), [old, older]);
+    const many = Array.from({ length: 20 }, (_, at) => `2026-10-${10 + at}T08:00:00.000Z`);
+    for (const at of many) await keep(at);
+    assert.deepEqual(await own(), many.toReversed());
+  });
+
+  it('are in the language of each reader, also when several look at once', async () => {
+    await asks(UMA, FIRST);
+    for (const language of ['sv', 'en'] as const) {
+      const [, body] = await callTab({ bot: running, tokens }, UMA, 'questions.queue', { most: 20 }, language);
+      const [line] = body.questions as { button: Json }[];
+      assert.equal(line?.button.title, textsFor(language).forum.queue.vote.title);
+    }
   });
 
   it('that are like one in the queue are shown it first, and are put all the same when asked', async () => {
