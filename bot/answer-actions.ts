@@ -3,7 +3,6 @@ import type { Status } from '../cards/card-data.ts';
 import { MAX_QUESTION_LENGTH } from '../src/forum/forum-queue.ts';
 import { answerQuestion } from '../src/knowledge/answer.ts';
 import { rate, ratingsOf } from '../src/knowledge/answer-feedback.ts';
-import { entryText } from '../src/knowledge/entry-text.ts';
 import { plainText } from '../src/knowledge/normalise.ts';
 import { MAX_COMMENT, noteForReview, reviewList } from '../src/knowledge/review.ts';
 import { holdsPersonalIdentityNumber } from '../src/people/personal-identity-number.ts';
@@ -44,8 +43,7 @@ export async function readAnswer(turn: Turn, { entry: id, lang, of }: z.infer<ty
   const knowledge = turn.deps.knowledge();
   const entry = knowledge.entries.get(id);
   if (entry === undefined) return { kind: 'said', said: texts.bot.refusals.entryGone };
-  const isChanged = of !== digestOf(entryText(entry, undefined, lang));
-  const note = isChanged ? texts.bot.answer.changedSince : '';
+  const note = of !== digestOf(entry, lang) ? texts.bot.answer.changedSince : '';
   const view = sharedEntryView(entry, { knowledge, texts, now: turn.now, note });
   return posted(turn, renderMessage('answer', view), texts);
 }

@@ -6,7 +6,7 @@ import type { Language } from '../src/language.ts';
 /** Rises when buttons of older cards can no longer be understood. */
 const CARD_VERSION = 1;
 
-const entryId = z.string().regex(/^[a-z0-9-]{1,120}$/);
+export const entryId = z.string().regex(/^[a-z0-9-]{1,120}$/);
 
 /**
  * What a card must carry to be drawn again after a press. It comes back from the client, so it is checked, and it

@@ -116,7 +116,7 @@ async function receipt(
 ): Promise<FormOutcome> {
   const { period, phone } = data.form;
   // The report is saved; what follows is done again by the clock when it is cut short here.
-  await store.change(draftsOf(person), (drafts) => dropDraft(drafts, period, municipality.code));
+  if (!phone) await store.change(draftsOf(person), (drafts) => dropDraft(drafts, period, municipality.code));
   await forwardQuestions(store, period);
   const { forwarded, revisions } = ofMunicipality(await store.read(monthDoc(period)), municipality.code);
   const before = revisions.find(({ number }) => number === revision.number - 1)?.report.question ?? '';
@@ -147,12 +147,13 @@ function conflict(
   return { kind: 'form', said, form: { state: data.form, municipality, draft, status: [], conflict: current } };
 }
 
-/** Leaves the report that is in as it is; what was typed beside it is dropped. */
+/** Leaves the report that is in as it is; what was typed beside it is dropped. The form on the phone has no draft. */
 export async function keepReport({ deps, person }: FormUser, data: FormData): Promise<FormOutcome> {
   const texts = textsFor(data.form.lang);
   const { period, phone } = data.form;
   const municipality = findMunicipality(deps.municipalities, data.form.municipality);
-  if (municipality === undefined) return { kind: 'said', said: texts.bot.refusals.oldCard };
-  await deps.store.change(draftsOf(person), (drafts) => dropDraft(drafts, period, municipality.code));
+  if (municipality === undefined || !(await isReportIn(deps, period, municipality)))
+    return { kind: 'said', said: texts.bot.refusals.oldCard };
+  if (!phone) await deps.store.change(draftsOf(person), (drafts) => dropDraft(drafts, period, municipality.code));
   return { kind: 'report', said: texts.reports.receipt.kept, period, municipality, isPhone: phone === true };
 }

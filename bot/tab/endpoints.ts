@@ -6,6 +6,7 @@ import { TOPICS } from '../../src/people/subscriptions.ts';
 import { periodSchema } from '../../src/reports/period.ts';
 import { THEMES } from '../../src/summaries/themes.ts';
 import { anybody } from '../action.ts';
+import { entryId } from '../card-state.ts';
 import { formData } from '../report-card-data.ts';
 import { isHost, isLeader, maySeeReports, maySubmit } from '../rights.ts';
 import { defineEndpoint, type Endpoint, type EndpointsByName } from './endpoint.ts';
@@ -115,7 +116,7 @@ const ENDPOINTS = {
   'knowledge.open': defineEndpoint({ schema: z.strictObject({ id }), mayRun: anybody, run: openEntry }),
   'knowledge.phrase': defineEndpoint({
     schema: z.strictObject({
-      id,
+      id: entryId,
       number: z.int().min(0),
       wording: z.string().max(300),
       sure: z.string().max(64).optional(),

@@ -2,6 +2,7 @@ import { type EditedEntry, editNumber, editsOf, entryOf } from '../../src/knowle
 import { ownWordings } from '../../src/knowledge/entry.ts';
 import { plainText } from '../../src/knowledge/normalise.ts';
 import { wordingKey } from '../../src/knowledge/wording-key.ts';
+import { personKey } from '../../src/people/person.ts';
 import { addWordings } from '../entry-acts.ts';
 import { readHostNames } from '../forum-hosts.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -10,7 +11,7 @@ import { done, type EndpointResult, type Said, saidAs } from './endpoint.ts';
 import type { TabUser } from './tab-user.ts';
 
 /** What a host sees of an entry besides. `number` is sent back, so that nobody changes what somebody else has changed meanwhile. */
-export type KeptEntry = { number: number; wordings: number; history: string[] };
+export type KeptEntry = { number: number; wordings: string[]; history: string[] };
 /** `tried`: the questions that would get another answer; with its `sure` the host does it all the same. */
 type Phrased = Said & { tried: { groups: DifferenceGroup[]; more: string; sure: string; button: string } | null };
 
@@ -22,7 +23,7 @@ export async function keptEntry(user: TabUser, id: string): Promise<KeptEntry | 
   const edited = await deps.store.read(editsOf(id));
   const entry = entryOf(edited, deps.underneath().get(id));
   if (entry === undefined) return null;
-  return { number: editNumber(edited), wordings: ownWordings(entry).length, history: await historyOf(edited, user) };
+  return { number: editNumber(edited), wordings: ownWordings(entry), history: await historyOf(edited, user) };
 }
 
 async function historyOf({ history }: EditedEntry, user: TabUser): Promise<string[]> {
@@ -31,10 +32,27 @@ async function historyOf({ history }: EditedEntry, user: TabUser): Promise<strin
   return steps.map((step) => describeStep(step, names, user.texts));
 }
 
-/** Has a wording lead to an entry, when the host has seen which other questions get another answer by that. */
-export async function phraseEntry(
+type Phrasing = { id: string; number: number; wording: string; sure?: string | undefined };
+
+/** Who has a wording tried now: that takes a while, and is paid by everybody else. */
+const trying = new Set<string>();
+
+/** Has a wording lead to an entry, one at a time for a person. */
+export async function phraseEntry(user: TabUser, phrasing: Phrasing): Promise<EndpointResult<Phrased>> {
+  const key = personKey(user.person);
+  if (trying.has(key)) return { kind: 'refused', status: 409, error: 'too-many' };
+  trying.add(key);
+  try {
+    return await tryPhrase(user, phrasing);
+  } finally {
+    trying.delete(key);
+  }
+}
+
+/** Has the wording lead there when the host has seen which other questions get another answer by that. */
+async function tryPhrase(
   user: TabUser,
-  { id, number, wording: typed, sure }: { id: string; number: number; wording: string; sure?: string | undefined },
+  { id, number, wording: typed, sure }: Phrasing,
 ): Promise<EndpointResult<Phrased>> {
   const { deps, texts } = user;
   const { edit: words } = texts.knowledge;

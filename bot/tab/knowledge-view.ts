@@ -1,11 +1,11 @@
 import { describeAge, describeNote } from '../../src/knowledge/describe-entry.ts';
 import { inLanguage, languageRead } from '../../src/knowledge/english-text.ts';
 import type { Entry } from '../../src/knowledge/entry.ts';
-import { allSentences } from '../../src/knowledge/entry-text.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { laterThan, type Note, notesOn } from '../../src/knowledge/notes.ts';
 import type { Language } from '../../src/language.ts';
 import type { Texts } from '../texts/texts.ts';
+import { paragraphsOf } from '../views/long-answer.ts';
 
 /** What a reader sees of an entry's standing in a list. */
 type Standing = 'holds' | 'dated' | 'replaced' | 'unknown';
@@ -85,15 +85,6 @@ export function entryView(entry: Entry, knowledge: Knowledge, reading: Reading):
       entries: laterThan(entry, knowledge).map((one) => lineOf(one, knowledge, reading)),
     },
   };
-}
-
-/** The body's paragraphs as they are written, and the persons whom the source names. */
-function paragraphsOf(entry: Entry, language: Language): string[] {
-  const written = inLanguage(entry, language)
-    .body.split(/\n\s*\n/)
-    .map((text) => text.replaceAll(/\s+/g, ' ').trim());
-  const named = allSentences(entry, language).flatMap(({ text, isPerson }) => (isPerson ? [text] : []));
-  return [...written, ...named].filter((text) => text !== '');
 }
 
 /** Only addresses that a reader can follow safely. */

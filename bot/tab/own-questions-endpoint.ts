@@ -2,13 +2,13 @@ import { formatShortDay } from '../../src/calendar/format.ts';
 import { dayOf } from '../../src/calendar/stockholm.ts';
 import { type ClosedQuestion, readArchived } from '../../src/forum/forum-archive.ts';
 import { openQuestions } from '../../src/forum/forum-queue.ts';
-import { isFollowedBy } from '../../src/forum/questions.ts';
 import { type Person, samePerson } from '../../src/people/person.ts';
 import { periodOf } from '../../src/reports/period.ts';
 import { ownQuestions } from '../forum-acts.ts';
 import { answerSource } from '../views/forum-view.ts';
 import { type OwnQuestion, ownMeta } from '../views/questions-view.ts';
 import { done, type EndpointResult } from './endpoint.ts';
+import { readFollowing } from './question-endpoints.ts';
 import type { TabUser } from './tab-user.ts';
 
 /** A question of the reader's that waits for an answer. `id`: of the one that it goes on within, where it was merged. */
@@ -31,22 +31,28 @@ const MOST_CLOSED = 20;
 export async function showOwnQuestions(
   user: TabUser,
 ): Promise<EndpointResult<{ waiting: WaitingLine[]; closed: ClosedLine[] }>> {
-  const { deps, person, now } = user;
+  const { deps, person, now, share } = user;
   const own = ownQuestions(await deps.store.read(openQuestions), person);
-  const archived = await readArchived(deps.store, { last: periodOf(dayOf(now)), months: MONTHS });
+  const isFollowed = await readFollowing(user);
+  const last = periodOf(dayOf(now));
+  const archived = await share(`archive ${last}`, () => readArchived(deps.store, { last, months: MONTHS }));
   return done({
-    waiting: own.map((one) => waitingLine(one, user)),
+    waiting: own.map((one) => waitingLine(one, isFollowed, user)),
     closed: archived.flatMap(({ id, closed }) => closedLine(id, closed, user)).slice(0, MOST_CLOSED),
   });
 }
 
-function waitingLine(own: OwnQuestion, { deps, person, isGuest, texts }: TabUser): WaitingLine {
+function waitingLine(
+  own: OwnQuestion,
+  isFollowed: Awaited<ReturnType<typeof readFollowing>>,
+  { deps, texts }: TabUser,
+): WaitingLine {
   const whole = own.kind === 'own' ? own.question : own.into;
   return {
     id: whole.id,
     text: own.kind === 'own' ? whole.text : own.text,
     meta: ownMeta(own, deps, texts),
-    isFollowed: isGuest ? null : isFollowedBy(whole, person),
+    isFollowed: isFollowed(whole),
     followButton: { title: texts.forum.queue.follow.title },
   };
 }

@@ -31,6 +31,8 @@ import type { TabUser } from './tab-user.ts';
 type QueueLine = {
   id: string;
   text: string;
+  /** Where it stands in the whole queue; `null` outside of it. */
+  number: number | null;
   /** How many want to know, since when, and where it stands, in words. */
   meta: string;
   /** That it has waited too long; empty when it has not. */
@@ -53,8 +55,9 @@ type Voting = 'yes' | 'choose' | 'none' | 'guest';
 
 /** A topic and how many questions there are on it. */
 type TopicCount = { topic: Theme; name: string; count: number };
-/** `count` of the questions asked for, of `total` in the queue. `longest`: of a question, in characters. */
+/** `count` of the questions asked for (`topic`, `null` for all), of `total` in the queue. `longest`: of a question, in characters. */
 type ShownQueue = {
+  topic: Theme | null;
   count: number;
   total: number;
   topics: TopicCount[];
@@ -77,6 +80,7 @@ export async function showQueue(
     linesOf(user, asked.slice(0, shown)),
   );
   return done({
+    topic: topic ?? null,
     count: asked.length,
     total: all.length,
     topics: countTopics(all, texts).filter((one) => one.count > 0 || one.topic === topic),
@@ -86,12 +90,16 @@ export async function showQueue(
   });
 }
 
-type AboutQuestion = QueuedQuestion & { readonly about: Theme };
+type AboutQuestion = QueuedQuestion & { readonly about: Theme; readonly number: number };
 
-/** The queue in order, each question with its topic. */
+/** The queue in order, each question with its topic and its place. */
 function readQueue({ deps, share }: TabUser): Promise<AboutQuestion[]> {
   return share('queue', async () =>
-    inOrder(await deps.store.read(openQuestions)).map((one) => ({ ...one, about: topicOf(one, deps) })),
+    inOrder(await deps.store.read(openQuestions)).map((one, at) => ({
+      ...one,
+      about: topicOf(one, deps),
+      number: at + 1,
+    })),
   );
 }
 
@@ -111,7 +119,10 @@ function whyNoVote(user: TabUser): Voting {
 /** A question as all see it, with the municipalities that have voted and the people who get the answer. */
 type SharedLine = Omit<QueueLine, 'isVoted' | 'isFollowed'> & Pick<QueuedQuestion, 'votes' | 'followers'>;
 
-async function linesOf({ deps, texts, rights }: TabUser, questions: readonly QueuedQuestion[]): Promise<SharedLine[]> {
+async function linesOf(
+  { deps, texts, rights }: TabUser,
+  questions: readonly (QueuedQuestion & { readonly number?: number })[],
+): Promise<SharedLine[]> {
   const { queue, manage } = texts.forum;
   const seen = { municipalities: deps.municipalities, seesAll: isHost(rights), hosts: await readHosts(deps) };
   return questions.map((question) => {
@@ -119,6 +130,7 @@ async function linesOf({ deps, texts, rights }: TabUser, questions: readonly Que
     return {
       id: question.id,
       text: question.text,
+      number: question.number ?? null,
       meta,
       flag,
       topic: texts.summaries.themes[topicOf(question, deps)],
@@ -131,13 +143,33 @@ async function linesOf({ deps, texts, rights }: TabUser, questions: readonly Que
   });
 }
 
-async function seenBy({ person, isGuest, municipality }: TabUser, lines: readonly SharedLine[]): Promise<QueueLine[]> {
-  const voter = await municipality();
+async function seenBy(user: TabUser, lines: readonly SharedLine[]): Promise<QueueLine[]> {
+  const voter = await user.municipality();
+  const isFollowed = await readFollowing(user);
   return lines.map(({ votes, followers, ...line }) => ({
     ...line,
     isVoted: voter === undefined ? null : Object.hasOwn(votes, voter),
-    isFollowed: isGuest ? null : isFollowedBy({ followers }, person),
+    isFollowed: isFollowed({ followers }),
   }));
+}
+
+/** Tells of a question whether its answer comes to the reader's chat, which must be there; `null` for a guest, who cannot choose it. */
+export async function readFollowing(
+  user: TabUser,
+): Promise<(question: Pick<QueuedQuestion, 'followers'>) => boolean | null> {
+  const hasOne = await hasChat(user);
+  return (question) => (user.isGuest ? null : hasOne && isFollowedBy(question, user.person));
+}
+
+async function hasChat({ deps, person }: TabUser): Promise<boolean> {
+  return (await deps.store.read(profileOf(person))).chat !== null;
+}
+
+/** What was done by somebody who wants the answer, and where it is read when it does not come by itself. */
+async function saidWithAnswer(user: TabUser, said: string): Promise<Said> {
+  const { answerHere, answerInChat } = user.texts.forum.queue;
+  if (user.isGuest) return { said: `${said} ${answerHere}` };
+  return { said: (await hasChat(user)) ? said : `${said} ${answerInChat}` };
 }
 
 export async function vote(user: TabUser, input: { question: string; on: boolean }): Promise<EndpointResult<Said>> {
@@ -147,7 +179,7 @@ export async function vote(user: TabUser, input: { question: string; on: boolean
   user.log.info({ result, on: input.on }, 'a vote in the tab');
   if (result === 'no-municipality') return { kind: 'refused', status: 409, error: result };
   if (result === 'gone') return { kind: 'refused', status: 404, error: 'question-gone' };
-  return done({ said: input.on ? queue.voted : queue.unvoted });
+  return done(input.on ? await saidWithAnswer(user, queue.voted) : { said: queue.unvoted });
 }
 
 /** Has the answer sent to the reader's chat, or not. */
@@ -155,11 +187,9 @@ export async function followAnswer(
   user: TabUser,
   input: { question: string; on: boolean },
 ): Promise<EndpointResult<Said>> {
-  if (user.isGuest) return { kind: 'refused', status: 409, error: 'guest' };
-  const { deps, person, texts } = user;
-  if (input.on && (await deps.store.read(profileOf(person))).chat === null) {
-    return { kind: 'refused', status: 409, error: 'no-chat' };
-  }
+  const { texts } = user;
+  if (input.on && user.isGuest) return { kind: 'refused', status: 409, error: 'guest' };
+  if (input.on && !(await hasChat(user))) return { kind: 'refused', status: 409, error: 'no-chat' };
   const result = await followAs(user, input);
   if (result === 'gone') return { kind: 'refused', status: 404, error: 'question-gone' };
   return done({ said: input.on ? texts.forum.queue.followed : texts.forum.queue.unfollowed });
@@ -188,8 +218,9 @@ export async function askForum(
   }
   const result = await putInQueue(user, { text: asked, thread: null });
   user.log.info({ result: result.kind }, 'a question to the open forum in the tab');
-  if (result.kind === 'stored') return done({ kind: 'asked', said: forum.stored });
-  if (result.kind === 'already-there') return done({ kind: 'asked', said: forum.alreadyThere });
+  if (result.kind === 'stored') return done({ kind: 'asked', ...(await saidWithAnswer(user, forum.stored)) });
+  if (result.kind === 'already-there')
+    return done({ kind: 'asked', ...(await saidWithAnswer(user, forum.alreadyThere)) });
   return { kind: 'refused', status: 409, error: NOT_PUT[result.kind] };
 }
 

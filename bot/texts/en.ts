@@ -22,7 +22,7 @@ export const en: BotTexts = {
     seeAlso: 'See also',
     readMore: 'Read more',
     readAll: { title: 'Read the whole answer', tooltip: 'Open the whole answer, with its source and date' },
-    changedSince: 'The answer has changed since you asked. This is what it says now.',
+    changedSince: 'The answer has changed since this card was written. This is what it says now.',
     didItHelp: 'Did it help?',
     helpful: 'The answer was helpful',
     notHelpful: 'The answer was not helpful',

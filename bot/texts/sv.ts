@@ -22,7 +22,7 @@ export const sv: BotTexts = {
     seeAlso: 'Se även',
     readMore: 'Läs mer',
     readAll: { title: 'Läs hela svaret', tooltip: 'Öppna hela svaret, med källa och datum' },
-    changedSince: 'Svaret har ändrats sedan du frågade. Så här lyder det nu.',
+    changedSince: 'Svaret har ändrats sedan kortet skrevs. Så här lyder det nu.',
     didItHelp: 'Hjälpte svaret?',
     helpful: 'Svaret var till hjälp',
     notHelpful: 'Svaret var inte till hjälp',

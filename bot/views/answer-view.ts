@@ -15,7 +15,7 @@ import {
   readButton,
 } from '../card-state.ts';
 import type { Texts } from '../texts/texts.ts';
-import { beginningOf, digestOf } from './long-answer.ts';
+import { beginningOf, digestOf, paragraphsOf } from './long-answer.ts';
 import { escapeMarkdown } from './plain-runs.ts';
 
 /** An answer as it stands on the card: an entry, its text with the decisive sentence first, and near alternatives. */
@@ -78,7 +78,7 @@ export function answerView(
   };
 }
 
-/** The card of an entry that is shared or read in a dialog: its whole text under a `note`, with nothing to press. */
+/** The card of an entry that is shared or read in a dialog: its whole text by paragraph under a `note`, with nothing to press. */
 export function sharedEntryView(
   entry: Entry,
   { knowledge, texts, now, note = '' }: { knowledge: Knowledge; texts: Texts; now: Date; note?: string },
@@ -93,6 +93,7 @@ export function sharedEntryView(
   }));
   return {
     ...view,
+    text: paragraphsOf(entry, texts.language).map(escapeMarkdown).join('\n\n'),
     note: escapeMarkdown(note),
     warnings: [...view.warnings, ...later],
     later: [],
@@ -103,8 +104,7 @@ export function sharedEntryView(
 }
 
 function readWhole(entry: Entry, { bot, language }: Texts): ButtonData {
-  const of = digestOf(entryText(entry, undefined, language));
-  return readButton(bot.answer.readAll, { lang: language, entry: entry.id, of });
+  return readButton(bot.answer.readAll, { lang: language, entry: entry.id, of: digestOf(entry, language) });
 }
 
 function thumbs(state: CardState, { bot }: Texts): ButtonData[] {

@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
+import { inLanguage } from '../../src/knowledge/english-text.ts';
+import type { Entry } from '../../src/knowledge/entry.ts';
+import { allSentences, entryText } from '../../src/knowledge/entry-text.ts';
 import { sentences } from '../../src/knowledge/normalise.ts';
+import type { Language } from '../../src/language.ts';
 import { shortened } from '../message.ts';
 
 /** A longer answer fills the screen of a phone, so that its source and warnings are not seen. */
@@ -19,7 +23,19 @@ export function beginningOf(text: string): string | undefined {
   return end === 0 ? shortened(text, BEGINNING) : `${text.slice(0, end)} …`;
 }
 
-/** Tells whether a text has been changed. */
-export function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+/** Tells whether what an entry says in a language, or what must be known of it, has been changed. */
+export function digestOf(entry: Entry, language: Language): string {
+  const { publisher, title, url, asOf, period } = entry.source;
+  const told = [inLanguage(entry, language).title, entryText(entry, undefined, language), entry.status];
+  const whole = JSON.stringify([...told, publisher, title, url, asOf, period]);
+  return createHash('sha256').update(whole).digest('hex').slice(0, 8);
+}
+
+/** The text's paragraphs as they are written, and the persons whom the source names. */
+export function paragraphsOf(entry: Entry, language: Language): string[] {
+  const written = inLanguage(entry, language)
+    .body.split(/\n\s*\n/)
+    .map((text) => text.replaceAll(/\s+/g, ' ').trim());
+  const named = allSentences(entry, language).flatMap(({ text, isPerson }) => (isPerson ? [text] : []));
+  return [...written, ...named].filter((text) => text !== '');
 }

@@ -77,8 +77,8 @@ export type VoteResult = 'voted' | 'withdrawn' | 'already' | 'gone';
 
 /**
  * A municipality's vote: once, however many of its people vote; any of them may take it back. A person votes for one
- * municipality: voting for another moves the vote. Who votes gets the answer. A vote for a question that goes on within another
- * is a vote for that.
+ * municipality: voting for another moves the vote. Who votes gets the answer, and who asked goes on getting it without a vote. A
+ * vote for a question that goes on within another is a vote for that.
  */
 export function voteFor(
   queue: Queue,
@@ -88,7 +88,8 @@ export function voteFor(
   const whole = findWhole(queue, id);
   if (whole === undefined) return { result: 'gone' };
   const { id: wholeId, ...question } = whole;
-  const next = following(question, by, on);
+  const isAsker = [question, ...question.merged].some(({ askedBy }) => samePerson(askedBy, by));
+  const next = !on && isAsker ? question : following(question, by, on);
   const { [municipality]: before, ...others } = question.votes;
   const votes = on ? votesWith(question, municipality, { by, at: now.toISOString() }) : others;
   const isChanged = next !== question || Object.keys(votes).join() !== Object.keys(question.votes).join();

@@ -3,6 +3,7 @@ import { LOCAL_TENANT, objectIdOf, YOU } from '../../bot/local/colleagues.ts';
 import { textsFor } from '../../bot/texts/texts.ts';
 import { cardProblems } from '../support/card-host.ts';
 import { uses } from '../support/extension-talk.ts';
+import { queueOf } from '../support/forum-talk.ts';
 import { HOST, REPORT_BOT, type Somebody, STAFF } from '../support/report-people.ts';
 import { appoint, asks, type Inputs, redraws, sendsPress, wordsOn } from '../support/report-talk.ts';
 import { useBot } from '../support/start-bot.ts';
@@ -105,6 +106,38 @@ describe('a long answer', () => {
     await changes('entry.save', { body: `${BODY} Alla är utlånade.` });
     const all = wordsOn(inside(await opened(card)));
     assert.ok(all.includes('Alla är utlånade.') && all.includes(texts.answer.changedSince), all);
+  });
+
+  for (const [what, typed] of [
+    ['publisher, source and date', { publisher: 'Månkontoret', source: 'Nya inventariet', asOf: '2026-11-20' }],
+    ['title', { title: 'Instrument på månen' }],
+  ] as const) {
+    it(`whose ${what} alone has been changed says so too`, async () => {
+      const card = await answer();
+      await changes('entry.save', typed);
+      assert.ok(wordsOn(inside(await opened(card))).includes(texts.answer.changedSince));
+    });
+  }
+
+  it('is read in its paragraphs, shown as they are written', async () => {
+    const card = await answer();
+    await changes('entry.save', { body: `${BODY}\n\n1. *Ett* rum.\n\nAlla är utlånade.` });
+    const block = textsOf(inside(await opened(card))).find((text) => text.startsWith(BODY));
+    assert.equal(block, `${BODY}\n\n1\\. \\*Ett\\* rum.\n\nAlla är utlånade.`);
+  });
+
+  it('is opened in a dialog too when it is come to from another', async () => {
+    const { card } = await sendsPress(bot(), STAFF, { verb: 'knowledge.open', data: { v: 1, lang: 'sv', entry } });
+    const posted = card ?? cardOf(bot().connector.posted(STAFF.chat.id).at(-1));
+    assert.ok(wordsOn(inside(await opened(posted))).includes(BODY));
+  });
+
+  it('is all that a dialog opens: what other buttons do is not done there', async () => {
+    const { verb, data } = buttonOf(await answer(), textsFor('sv').forum.ask);
+    const pressed = { msteams: { type: 'task/fetch' }, verb, data };
+    const { task } = await uses<{ task: Json }>(bot(), STAFF, 'task/fetch', { data: pressed });
+    assert.deepEqual(task, { type: 'message', value: texts.extension.notUnderstood });
+    assert.deepEqual(await queueOf(bot()), []);
   });
 
   it('that has been retired meanwhile is told to be gone', async () => {

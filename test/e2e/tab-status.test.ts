@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
-import { objectIdOf, YOU } from '../../bot/local/colleagues.ts';
+import { LOCAL_TENANT, objectIdOf, YOU } from '../../bot/local/colleagues.ts';
 import { sv } from '../../bot/tab/texts/sv.ts';
 import { textsFor } from '../../bot/texts/texts.ts';
 import { currentRevision, monthDoc, ofMunicipality } from '../../src/reports/month-reports.ts';
+import { DEFAULT_REPORT_SETTINGS, windowOf } from '../../src/reports/report-window.ts';
+import { submitReport } from '../../src/reports/submit-report.ts';
 import { startBot, type TestBot } from '../support/start-bot.ts';
 import { startBrowser } from './support/browser.ts';
 import { savePostedMonths } from './support/posted-months.ts';
@@ -118,7 +121,12 @@ describe('the status and one’s municipality in the tab', () => {
     await page.keyboard.press('Enter');
     // Closed and opened again: what is typed is there, though there is no draft.
     await row.locator('summary:focus').waitFor();
+    await row.locator('.said').getByText(sv.own.left).waitFor();
     await phone.click();
+    await tab.locator('form.form:focus').waitFor();
+    await row.locator('summary').first().click();
+    await row.locator('form.form').waitFor({ state: 'detached' });
+    await row.locator('summary').first().click();
     assert.equal(await row.getByRole('textbox', { name: new RegExp(fields.summary) }).inputValue(), 'Allt går bra.');
     await row.getByRole('radio').first().check();
     await row.getByRole('textbox', { name: /Planering/ }).fill('Vi fortsätter.');
@@ -143,6 +151,29 @@ describe('the status and one’s municipality in the tab', () => {
     await assertAccessible();
     await row.getByText(form.phone('Härryda')).scrollIntoViewIfNeeded();
     await screenshot('status-phone-side-panel');
+    // Somebody else hands in meanwhile.
+    const meanwhile = { ...(report?.report ?? assert.fail()), summary: 'Ersättarens text.' };
+    const by = { tenantId: LOCAL_TENANT, userId: 'somebody' };
+    const submission = {
+      municipality: MISSING,
+      report: meanwhile,
+      key: randomUUID(),
+      base: 1,
+      by,
+      via: 'card',
+    } as const;
+    await bot.store.change(monthDoc(PERIOD), (of) =>
+      submitReport(of, { ...submission, now: bot.clock.now }, windowOf(PERIOD, DEFAULT_REPORT_SETTINGS)),
+    );
+    await row.getByRole('textbox', { name: new RegExp(fields.summary) }).fill('Min text.');
+    await row.getByRole('button', { name: sv.own.submit }).focus();
+    await page.keyboard.press('Enter');
+    await tab.locator('section.warning:focus').getByText('Ersättarens text.').waitFor();
+    assert.equal(await row.getByText('har redan lämnat in').count(), 1);
+    await assertAccessible();
+    await screenshot('status-phone-conflict');
+    await row.getByRole('button', { name: form.replace }).click();
+    await row.locator('.said.good').waitFor();
     assert.deepEqual(complaints, []);
     await page.close();
   });

@@ -33,7 +33,7 @@ export const en: TabTexts = {
     'entry-gone': 'The entry is no longer there.',
     'question-gone': 'That question is no longer in the queue.',
     'no-municipality': 'Municipalities vote. Choose yours under My municipality.',
-    'no-words': 'Write your question first.',
+    'no-words': 'Write a few words first.',
     'personal-data':
       'The question was not saved: it seems to contain a personal identity number. Rewrite it without personal data.',
     'too-many-questions':
@@ -95,7 +95,7 @@ export const en: TabTexts = {
     overdue: 'To be reviewed',
     kept: {
       heading: 'For hosts',
-      wordings: (count) => (count === 1 ? 'Found by one wording.' : `Found by ${count} wordings.`),
+      wordings: (count) => (count === 1 ? 'One wording leads here' : `${count} wordings lead here`),
       wording: 'New wording: how somebody may ask',
       hint: 'The question gets this answer. Change anything else by writing “knowledge” to FVM forum in the chat.',
       add: 'Add',
@@ -154,6 +154,7 @@ export const en: TabTexts = {
     submit: 'Hand in',
     saveDraft: 'Save draft',
     close: 'Close',
+    left: 'What you wrote is kept until you close the tab.',
     subscriptions: 'What comes to you',
     subscriptionsHint: 'It comes in your chat with FVM-forum. In a channel or group chat, write “subscribe” there.',
     on: 'On',

@@ -27,7 +27,7 @@ export const sv: TabTexts = {
     'entry-gone': 'Uppgiften finns inte längre.',
     'question-gone': 'Den frågan finns inte längre i kön.',
     'no-municipality': 'Rösterna räknas per kommun. Välj din under Min kommun.',
-    'no-words': 'Skriv din fråga först.',
+    'no-words': 'Skriv några ord först.',
     'personal-data':
       'Frågan sparades inte: den ser ut att innehålla ett personnummer. Skriv om den utan personuppgifter.',
     'too-many-questions': 'Du har redan så många frågor i kön som en person kan ha. Fler kan inte läggas till just nu.',
@@ -89,7 +89,7 @@ export const sv: TabTexts = {
     overdue: 'Ska ses över',
     kept: {
       heading: 'För värdar',
-      wordings: (count) => (count === 1 ? 'Hittas på en formulering.' : `Hittas på ${count} formuleringar.`),
+      wordings: (count) => (count === 1 ? 'En formulering leder hit' : `${count} formuleringar leder hit`),
       wording: 'Ny formulering: så kan någon fråga',
       hint: 'Frågan får det här svaret. Annat ändrar du genom att skriva ”kunskap” till FVM-forum i chatten.',
       add: 'Lägg till',
@@ -148,6 +148,7 @@ export const sv: TabTexts = {
     submit: 'Lämna in',
     saveDraft: 'Spara utkast',
     close: 'Stäng',
+    left: 'Texten finns kvar tills du stänger fliken.',
     subscriptions: 'Det som kommer till dig',
     subscriptionsHint:
       'Skickas till din chatt med FVM-forum. I en kanal eller gruppchatt skriver man ”prenumerera” där.',

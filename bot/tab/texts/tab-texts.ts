@@ -143,6 +143,8 @@ export type TabTexts = {
     submit: string;
     saveDraft: string;
     close: string;
+    /** Of what is typed in a form without drafts. */
+    left: string;
     subscriptions: string;
     subscriptionsHint: string;
     on: string;

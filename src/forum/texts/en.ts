@@ -80,6 +80,8 @@ export const en: ForumTexts = {
     unfollow: { title: 'Do not notify me', tooltip: 'Do not send the answer to my chat' },
     followed: 'You get the answer in your chat.',
     unfollowed: 'You do not get the answer in your chat.',
+    answerInChat: 'Write “help” to FVM-forum in the chat, and the answer can come there.',
+    answerHere: 'You can read the answer here, under My questions.',
     topic: 'Topic',
     allTopics: 'All topics',
     filter: { title: 'Show', tooltip: 'Show the questions on the chosen topic' },

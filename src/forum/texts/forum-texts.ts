@@ -78,6 +78,10 @@ export type ForumTexts = {
     unfollow: Button;
     followed: string;
     unfollowed: string;
+    /** To those who have no chat with the bot yet. */
+    answerInChat: string;
+    /** To guests, in the tab. */
+    answerHere: string;
     topic: string;
     allTopics: string;
     filter: Button;

@@ -77,6 +77,8 @@ export const sv: ForumTexts = {
     unfollow: { title: 'Meddela mig inte', tooltip: 'Skicka inte svaret i min chatt' },
     followed: 'Du får svaret i din chatt.',
     unfollowed: 'Du får inte svaret i din chatt.',
+    answerInChat: 'Skriv ”hjälp” till FVM-forum i chatten, så kan svaret komma dit.',
+    answerHere: 'Svaret läser du här, under Mina frågor.',
     topic: 'Ämne',
     allTopics: 'Alla ämnen',
     filter: { title: 'Visa', tooltip: 'Visa frågorna om det valda ämnet' },

@@ -110,9 +110,9 @@ export const en: KnowledgeTexts = {
     restored: 'I answer from the entry again.',
     fileTaken: 'I answer as in the original again.',
     stale:
-      'Somebody else has changed the entry while you wrote. Nothing is saved: what holds now stands on top, and your text is kept below it.',
+      'Somebody else has changed the entry while you wrote. Nothing is saved, and your text is kept. Read what holds now and try again.',
     gone: 'There is no such entry.',
-    taken: (wording, entry) => `“${wording}” leads to “${entry}” already. Remove that line, or change it there first.`,
+    taken: (wording, entry) => `“${wording}” leads to “${entry}” already. Remove it here, or change it there first.`,
     problems: {
       title: 'Write a title.',
       body: 'Write the answer.',

@@ -109,9 +109,9 @@ export const sv: KnowledgeTexts = {
     restored: 'Jag svarar ur uppgiften igen.',
     fileTaken: 'Jag svarar som i originalet igen.',
     stale:
-      'Någon annan har ändrat uppgiften medan du skrev. Inget är sparat: överst står vad som gäller nu, och din text står kvar under det.',
+      'Någon annan har ändrat uppgiften medan du skrev. Inget är sparat, och din text står kvar. Läs vad som gäller nu och försök igen.',
     gone: 'Den uppgiften finns inte.',
-    taken: (wording, entry) => `”${wording}” leder redan till ”${entry}”. Ta bort den raden, eller ändra där först.`,
+    taken: (wording, entry) => `”${wording}” leder redan till ”${entry}”. Ta bort den här, eller ändra där först.`,
     problems: {
       title: 'Skriv en rubrik.',
       body: 'Skriv svaret.',

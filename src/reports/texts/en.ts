@@ -64,7 +64,7 @@ export const en: ReportsTexts = {
     conflict: (at, version, isOwn) =>
       `${isOwn ? 'You have' : 'Somebody else has'} handed in already (${at}, version ${version}). It says:`,
     conflictHint:
-      'Your text is still below. Do you want to replace the report with yours, or keep the one that is there?',
+      'Your text is still in the form. Do you want to replace the report with yours, or keep the one that is there?',
     replace: 'Replace with my text',
     keep: 'Keep the one that is there',
   },

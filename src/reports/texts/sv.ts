@@ -64,7 +64,7 @@ export const sv: ReportsTexts = {
     conflict: (at, version, isOwn) =>
       `${isOwn ? 'Du' : 'Någon annan'} har redan lämnat in (${at}, version ${version}). Där står:`,
     conflictHint:
-      'Din text står kvar nedanför. Vill du ersätta den inlämnade rapporten med din, eller behålla den som finns?',
+      'Din text står kvar i formuläret. Vill du ersätta den inlämnade rapporten med din, eller behålla den som finns?',
     replace: 'Ersätt med min text',
     keep: 'Behåll den som finns',
   },

@@ -46,11 +46,22 @@ describe('the knowledge in the tab, for hosts', () => {
     const after = await keptBy(HOST);
     assert.deepEqual(
       [after?.number, after?.wordings, after?.history],
-      [1, Number(before?.wordings) + 1, [words.by(words.kinds.phrased, '25 november kl. 09.00', HOST.name)]],
+      [
+        1,
+        [...((before?.wordings ?? []) as string[]), NEW],
+        [words.by(words.kinds.phrased, '25 november kl. 09.00', HOST.name)],
+      ],
     );
     assert.match(await answer(NEW), /utbildning/i);
     assert.deepEqual(await phrase(NEW.toUpperCase(), { number: 1 }), [200, { said: words.nothingNew, tried: null }]);
     assert.equal(await historyLength(), 1);
+    bot().clock.now = new Date('2026-11-25T08:30:00Z');
+    await phrase('Vem hittar noterna?', { number: 1 });
+    const history = (await keptBy(HOST))?.history as string[];
+    assert.deepEqual(
+      history.map((one) => /kl\. ([\d.]+)/.exec(one)?.[1]),
+      ['09.30', '09.00'],
+    );
   });
 
   it('shows which questions would get another answer first, and does it when the host presses again', async () => {
@@ -85,11 +96,19 @@ describe('the knowledge in the tab, for hosts', () => {
     assert.equal(await historyLength(), 0);
   });
 
+  it('tries one wording at a time for a host', async () => {
+    const statuses = (await Promise.all([TAKES, 'hur leds allt', NEW].map((one) => phrase(one)))).map(([one]) => one);
+    assert.deepEqual(statuses.sort(), [200, 409, 409]);
+    assert.equal((await phrase(TAKES))[0], 200);
+  });
+
   it('overwrites nothing that another host has changed, nor what is gone', async () => {
     assert.equal((await phrase(NEW))[0], 200);
     assert.deepEqual(await phrase('Vem hittar noterna?'), [200, { said: words.stale, tone: 'attention', tried: null }]);
     assert.equal(await historyLength(), 1);
     assert.deepEqual(await phrase(NEW, { id: 'none' }), [404, { error: 'entry-gone' }]);
+    for (const id of ['../roles', '__proto__', 'A', 'å', ' ', '.'])
+      assert.equal((await phrase(NEW, { id }))[0], 400, id);
     const opened = await sendsPress(bot(), HOST, { verb: 'entry.open', data: { v: 1, lang: 'sv', entry: ENTRY } });
     const asked = await redraws(bot(), HOST, opened.card ?? {}, 'entry.retire');
     if (
@@ -99,6 +118,13 @@ describe('the knowledge in the tab, for hosts', () => {
     )
       await redraws(bot(), HOST, asked, 'entry.retire');
     assert.deepEqual(await phrase('Vem hittar noterna?', { number: 2 }), [404, { error: 'entry-gone' }]);
+  });
+
+  it('saves the first of two hosts who add a wording at once, and tells the other', async () => {
+    await appoint(bot(), LEADER, 'host');
+    const both = await Promise.all([phrase(NEW), phrase('Vem hittar noterna?', {}, LEADER)]);
+    assert.deepEqual(both.map(([, { said }]) => said).sort(), [words.saved, words.stale].sort());
+    assert.equal(await historyLength(), 1);
   });
 
   it('is for hosts alone: others see nothing of it and cannot do it', async () => {

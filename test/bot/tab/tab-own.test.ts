@@ -86,12 +86,17 @@ describe('one’s own things in the tab', () => {
           for (const [name, body] of [
             ['own.choose', { municipality: '1490' }],
             ['questions.vote', { question: id, on: false }],
-            ['questions.follow', { question: id, on: false }],
+            ['questions.follow', { question: id, on: true }],
           ] as const) {
             assert.deepEqual(await call(guest, name, body), [409, { error: 'guest' }], name);
           }
+          assert.equal((await call(guest, 'questions.follow', { question: id, on: false }))[0], 200);
+          const own = (await gets(guest, 'questions.own')).waiting as Json[];
+          assert.ok(own.every(({ isFollowed }) => isFollowed === null));
         }
         assert.deepEqual(Object.keys((await questionOf(bot(), 'När börjar det?')).votes), ['1485']);
+        const asked = await gets({ ...UMA, claims }, 'questions.ask', { text: 'Vem betalar?', anyway: true });
+        assert.equal(asked.said, `${words.forum.stored} ${words.forum.queue.answerHere}`);
       });
     }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { textsFor } from '../../../bot/texts/texts.ts';
+import { archiveMonth } from '../../../src/forum/forum-archive.ts';
 import { openQuestions, putQuestion } from '../../../src/forum/forum-queue.ts';
 import { isFollowedBy } from '../../../src/forum/questions.ts';
 import { sv } from '../../../src/forum/texts/sv.ts';
@@ -37,6 +38,7 @@ describe('the questions in the tab', () => {
   };
 
   it('are put once, and are seen by others without who asked', async () => {
+    await talks(bot(), UMA, 'hjälp');
     assert.deepEqual(await asks(UMA, FIRST), [200, { kind: 'asked', said: sv.stored }]);
     assert.deepEqual(await asks(UMA, FIRST), [200, { kind: 'asked', said: sv.alreadyThere }]);
     assert.deepEqual(await queueOfTab(UMA), [[FIRST, true]]);
@@ -91,15 +93,16 @@ describe('the questions in the tab', () => {
       return {
         counted: [count, total],
         topics: Object.fromEntries((topics ?? []).map((one) => [one.topic, [one.name, one.count]])),
-        texts: (questions ?? []).map(({ text, topic: name }) => [text, name]),
+        texts: (questions ?? []).map(({ text, topic: name, number }) => [text, name, number]),
       };
     };
+    const place = (await queueOf(bot())).findIndex(({ text }) => text === SECOND) + 1;
     const { topics, counted } = await shows();
     assert.deepEqual(counted, [3, 3]);
     assert.deepEqual(topics, { training: [themes.training, 2], it: [themes.it, 1] });
-    assert.deepEqual(await shows('it'), { counted: [1, 3], topics, texts: [[SECOND, themes.it]] });
+    assert.deepEqual(await shows('it'), { counted: [1, 3], topics, texts: [[SECOND, themes.it, place]] });
     await redraws(bot(), HOST, await manages(bot(), HOST, SECOND), words.manage.save.title, { topic: 'legal' });
-    assert.deepEqual((await shows('legal')).texts, [[SECOND, themes.legal]]);
+    assert.deepEqual((await shows('legal')).texts, [[SECOND, themes.legal, place]]);
     const empty = await shows('it');
     assert.deepEqual([empty.counted, empty.topics.it, empty.texts], [[0, 3], [themes.it, 0], []]);
     for (const topic of ['none', '__proto__', 7])
@@ -132,8 +135,12 @@ describe('the questions in the tab', () => {
       assert.doesNotMatch(JSON.stringify(body), new RegExp(`${UMA.userId}|${BO.userId}`));
       return (body.questions as Json[])[0]?.isFollowed;
     };
+    // The answer cannot come to a chat that is not there.
+    assert.deepEqual([await isFollowed(UMA), await isFollowed(BO)], [false, false]);
+    await talks(bot(), UMA, 'hjälp');
     assert.deepEqual([await isFollowed(UMA), await isFollowed(BO)], [true, false]);
     assert.deepEqual(await follow(BO, true), [409, { error: 'no-chat' }]);
+    assert.deepEqual(await follow(BO, false), [200, { said: sv.queue.unfollowed }]);
     await talks(bot(), BO, 'hjälp');
     for (const _ of ['once', 'twice']) assert.deepEqual(await follow(BO, true), [200, { said: sv.queue.followed }]);
     assert.deepEqual([await isFollowed(UMA), await isFollowed(BO)], [true, true]);
@@ -145,8 +152,36 @@ describe('the questions in the tab', () => {
     assert.equal((await call(BO, 'questions.follow', { question: id }))[0], 400);
   });
 
+  it('tell who has no chat with the bot, when asking and voting, how the answer can come there', async () => {
+    assert.equal((await asks(UMA, FIRST))[1].said, `${sv.stored} ${sv.queue.answerInChat}`);
+    assert.equal((await asks(UMA, FIRST))[1].said, `${sv.alreadyThere} ${sv.queue.answerInChat}`);
+    const { id } = await questionOf(bot(), FIRST);
+    const vote = async (on: boolean) => (await call(UMA, 'questions.vote', { question: id, on }))[1].said;
+    assert.deepEqual(
+      [await vote(true), await vote(false)],
+      [`${sv.queue.voted} ${sv.queue.answerInChat}`, sv.queue.unvoted],
+    );
+  });
+
+  it('go on telling the answer to who asked, with or without a vote', async () => {
+    await asks(UMA, FIRST);
+    const { id } = await questionOf(bot(), FIRST);
+    const vote = (who: Somebody, on: boolean) => call(who, 'questions.vote', { question: id, on });
+    const isFollowing = async (who: Somebody) => isFollowedBy(await questionOf(bot(), FIRST), who);
+    await vote(UMA, false);
+    assert.equal(await isFollowing(UMA), true);
+    await speaksFor(bot(), BO, '1490');
+    await vote(BO, true);
+    await vote(BO, false);
+    assert.equal(await isFollowing(BO), false);
+    await call(UMA, 'questions.follow', { question: id, on: false });
+    await vote(UMA, false);
+    assert.equal(await isFollowing(UMA), false);
+  });
+
   it('of the reader alone are shown where they stand, and with the answer or why there is none, for a year', async () => {
     const hugo = await appoint(bot(), HOST, 'host');
+    await talks(bot(), UMA, 'hjälp');
     const THIRD = 'Vad kostar förbindelsen per invånare?';
     const OTHER = 'När startar utbildningarna egentligen?';
     for (const text of [FIRST, SECOND, THIRD]) await asks(UMA, text, true);
@@ -212,6 +247,49 @@ describe('the questions in the tab', () => {
     assert.deepEqual(await own(UMA), { waiting: [], closed: [] });
   });
 
+  it('of the reader that are closed go back twelve months, the newest twenty, without those taken back', async () => {
+    const closed = (at: string, state: 'answered' | 'withdrawn') => ({
+      state,
+      answer: 'Ja.',
+      source: '',
+      reviewBy: null,
+      forum: null,
+      by: { tenantId: HOST.tenantId, userId: HOST.userId },
+      at,
+      text: state === 'withdrawn' ? '' : `Fråga ${at}?`,
+      askedBy: { tenantId: UMA.tenantId, userId: UMA.userId },
+      municipality: null,
+      askedAt: at,
+      votes: {},
+      merged: [],
+      rank: null,
+      history: [],
+      knowledge: null,
+    });
+    const keep = (at: string, state: 'answered' | 'withdrawn' = 'answered') =>
+      bot().store.change(archiveMonth(at), ({ questions }) => ({
+        next: { questions: { ...questions, [at]: closed(at, state) } },
+        result: undefined,
+      }));
+    const own = async () => ((await call(UMA, 'questions.own', {}))[1].closed as Json[]).map(({ id }) => id);
+    const [old, older, oldest] = ['2026-02-03T08:00:00.000Z', '2025-12-03T08:00:00.000Z', '2025-11-30T08:00:00.000Z'];
+    for (const at of [old, older, oldest]) await keep(at);
+    await keep('2026-11-01T08:00:00.000Z', 'withdrawn');
+    assert.deepEqual(await own(), [old, older]);
+    const many = Array.from({ length: 20 }, (_, at) => `2026-10-${10 + at}T08:00:00.000Z`);
+    for (const at of many) await keep(at);
+    assert.deepEqual(await own(), many.toReversed());
+  });
+
+  it('are in the language of each reader, also when several look at once', async () => {
+    await asks(UMA, FIRST);
+    for (const language of ['sv', 'en'] as const) {
+      const [, body] = await callTab({ bot: running, tokens }, UMA, 'questions.queue', { most: 20 }, language);
+      const [line] = body.questions as { button: Json }[];
+      assert.equal(line?.button.title, textsFor(language).forum.queue.vote.title);
+    }
+  });
+
   it('that are like one in the queue are shown it first, and are put all the same when asked', async () => {
     await asks(UMA, FIRST);
     const [status, body] = await asks(BO, 'När börjar utbildningen då?');
@@ -222,7 +300,7 @@ describe('the questions in the tab', () => {
       [FIRST],
     );
     assert.equal((await queueOf(bot())).length, 1);
-    assert.equal((await asks(BO, 'När börjar utbildningen då?', true))[1].said, sv.stored);
+    assert.equal((await asks(BO, 'När börjar utbildningen då?', true))[1].kind, 'asked');
     assert.equal((await queueOf(bot())).length, 2);
   });
 

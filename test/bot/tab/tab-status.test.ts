@@ -6,7 +6,7 @@ import { summaryOf } from '../../../src/summaries/summary.ts';
 import { savePostedMonths } from '../../e2e/support/posted-months.ts';
 import { posted, saved } from '../../summaries/a-summary.ts';
 import { HOST, inSweden, LEADER, REPORT_BOT, reporterOf, type Somebody, STAFF } from '../../support/report-people.ts';
-import { appoint, asReporter, FILLED, handsIn, remindersTo } from '../../support/report-talk.ts';
+import { appoint, asReporter, FILLED, grants, handsIn, remindersTo } from '../../support/report-talk.ts';
 import { startBot, type TestBot } from '../../support/start-bot.ts';
 import { callTab, getsFromTab } from '../../support/tab-talk.ts';
 import { createTabTokens, type TabTokens } from '../../support/tab-tokens.ts';
@@ -268,6 +268,19 @@ describe('the status in the tab', () => {
       const problems = await gets(LEADER, 'own.submit', { form: state, summary: 'Allt går bra.' });
       assert.deepEqual([problems.tone, problems.isDone], ['attention', false]);
       assert.equal(await current(), undefined);
+    });
+
+    it('leaves the draft of a leader who reports for the same municipality alone', async () => {
+      const both = await grants(bot(), await asReporter(bot(), '1440'), 'leader');
+      const own = (await gets(both, 'own.form', of)).form as Json;
+      await gets(both, 'own.save-draft', { form: own.state, summary: 'Halvfärdigt' });
+      const { state, view } = await form(both);
+      assert.doesNotMatch(JSON.stringify(view), /Halvfärdigt/);
+      const kept = await gets(both, 'own.keep', { form: state });
+      assert.deepEqual([kept.said, kept.isDone], [textsFor('sv').bot.refusals.oldCard, false]);
+      assert.equal((await gets(both, 'own.submit', { form: state, ...FILLED })).isDone, true);
+      assert.equal((await gets(both, 'own.keep', { form: state })).isDone, true);
+      assert.match(JSON.stringify((await gets(both, 'own.form', of)).form), /Halvfärdigt/);
     });
 
     it('is refused to all others, also with the leader’s form, and in a month that is closed', async () => {

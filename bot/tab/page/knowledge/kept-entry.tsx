@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Api } from '../../endpoints.ts';
 import { useTexts } from '../page-context.ts';
 import { Outcome } from '../parts/outcome.tsx';
@@ -14,21 +14,36 @@ export function KeptEntry({ entry, kept, changed }: { entry: string; kept: Kept;
   const [wording, type] = useState('');
   const [tried, show] = useState<Tried>(null);
   const act = useAct(changed);
-  const add = async (): Promise<void> => {
-    const sure = tried === null ? {} : { sure: tried.sure };
-    const answer = await act.run('knowledge.phrase', { id: entry, number: kept.number, wording, ...sure });
+  const input = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLFieldSetElement>(null);
+  /** With `sure` what was shown is meant; the button that says so is gone then, and one is back at the field. */
+  const add = async (sure?: string): Promise<void> => {
+    const meant = sure === undefined ? {} : { sure };
+    const answer = await act.run('knowledge.phrase', { id: entry, number: kept.number, wording, ...meant });
     if (answer === undefined) return;
     show(answer.tried);
     if (answer.tone === undefined) type('');
+    if (sure !== undefined && answer.tried === null) input.current?.focus();
   };
+  // What the wording changes is read before it is meant.
+  useEffect(() => {
+    if (tried !== null) list.current?.focus();
+  }, [tried]);
   return (
     <div class="part">
       <p class="label">{texts.heading}</p>
-      <p>{texts.wordings(kept.wordings)}</p>
+      <details class="table">
+        <summary>{texts.wordings(kept.wordings.length)}</summary>
+        <ul lang="sv">
+          {kept.wordings.map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
+      </details>
       {kept.history.length > 0 && (
         <ul class="quiet">
-          {kept.history.map((step) => (
-            <li key={step}>{step}</li>
+          {kept.history.map((step, at) => (
+            <li key={kept.number - at}>{step}</li>
           ))}
         </ul>
       )}
@@ -41,6 +56,7 @@ export function KeptEntry({ entry, kept, changed }: { entry: string; kept: Kept;
       >
         <label for={id}>{texts.wording}</label>
         <input
+          ref={input}
           id={id}
           type="text"
           required
@@ -57,21 +73,28 @@ export function KeptEntry({ entry, kept, changed }: { entry: string; kept: Kept;
         <p id={`${id}-hint`} class="quiet">
           {texts.hint}
         </p>
-        <Outcome act={act} />
-        {tried?.groups.map(({ heading, lines }) => (
-          <>
-            <p class="label">{heading}</p>
-            <ul>
-              {lines.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          </>
-        ))}
-        {tried !== null && tried.more !== '' && <p>{tried.more}</p>}
         <button type="submit" aria-disabled={act.isBusy}>
-          {tried === null ? texts.add : tried.button}
+          {texts.add}
         </button>
+        <Outcome act={act} />
+        {tried !== null && (
+          <fieldset ref={list} aria-label={act.said?.said} tabIndex={-1}>
+            {tried.groups.map(({ heading, lines }) => (
+              <div key={heading}>
+                <p class="label">{heading}</p>
+                <ul>
+                  {lines.map((line) => (
+                    <li key={line}>{line}</li>
+                  ))}
+                </ul>
+              </div>
+            ))}
+            {tried.more !== '' && <p>{tried.more}</p>}
+            <button type="button" aria-disabled={act.isBusy} onClick={() => void add(tried.sure)}>
+              {tried.button}
+            </button>
+          </fieldset>
+        )}
       </form>
     </div>
   );

@@ -20,6 +20,12 @@ type OfMonth = { period: string; municipality: string };
 /** `isPhone`: what the municipality says on the phone is written down for it. `onDone` is given what is to be said, empty for nothing. */
 type Writing = OfMonth & { isPhone?: boolean; onDone: (said: string) => void };
 
+const formId = ({ period, municipality, isPhone }: OfMonth & { isPhone: boolean }): string =>
+  `${period}.${municipality}.${isPhone}`;
+
+/** Whether something is typed in a form that was left. */
+export const isLeft = (of: OfMonth & { isPhone: boolean }): boolean => left.has(formId(of));
+
 /** The form of a month's report. What is typed is there again when one comes back, until it is handed in or kept as a draft. */
 export function ReportForm({ period, municipality, isPhone = false, onDone }: Writing) {
   const opened = useApi(isPhone ? 'reports.phone-form' : 'own.form', { period, municipality });
@@ -27,7 +33,7 @@ export function ReportForm({ period, municipality, isPhone = false, onDone }: Wr
   if (opened.value === undefined) return <Waiting />;
   const { form, why } = opened.value;
   if (form === null) return <p class="said warning">{why}</p>;
-  return <OpenForm opened={form} id={`${period}.${municipality}.${isPhone}`} onDone={onDone} />;
+  return <OpenForm opened={form} id={formId({ period, municipality, isPhone })} onDone={onDone} />;
 }
 
 function OpenForm({ opened, id, onDone }: { opened: Form; id: string; onDone: (said: string) => void }) {
@@ -53,7 +59,7 @@ function OpenForm({ opened, id, onDone }: { opened: Form; id: string; onDone: (s
   /** What is typed is kept as a draft, where there are any; what cannot be kept stays in sight, with why. */
   const close = async (): Promise<void> => {
     if (!isChanged) return finish('');
-    if (!mayDraft) return onDone('');
+    if (!mayDraft) return onDone(texts.left);
     const answer = await act.run('own.save-draft', { form: form.state, ...typed });
     if (answer?.form != null) draw(answer.form);
     if (answer !== undefined && answer.tone === undefined) finish(answer.said);
@@ -62,11 +68,15 @@ function OpenForm({ opened, id, onDone }: { opened: Form; id: string; onDone: (s
     if (isChanged) left.set(id, { form, typed });
     else left.delete(id);
   }, [id, form, typed, isChanged]);
-  // What is wrong is gone to, so that nobody looks for it; at first the form, in place of the button that opened it.
+  // What is wrong or has happened meanwhile is gone to, so that nobody looks for it; at first the form, in place of the
+  // button that opened it.
   useEffect(() => {
     const wrong = box.current?.querySelector<HTMLElement>('textarea[aria-invalid=true], [aria-invalid=true] input');
+    const isFirst = view === opened.view || document.activeElement === document.body;
+    const meanwhile = view === opened.view ? null : box.current?.querySelector<HTMLElement>('section.warning');
     if (wrong != null) wrong.focus();
-    else if (view === opened.view) box.current?.focus();
+    else if (meanwhile != null) meanwhile.focus();
+    else if (isFirst) box.current?.focus();
   }, [view, opened]);
   const field = (id: string) => ({
     value: typed[id] ?? '',
@@ -111,7 +121,7 @@ function OpenForm({ opened, id, onDone }: { opened: Form; id: string; onDone: (s
           <TextArea key={one.id} {...one} {...field(one.id)} />
         ))}
       </details>
-      <Outcome act={act} />
+      <Outcome act={act.said?.said === view.conflict[0]?.heading ? { ...act, said: undefined } : act} />
       {replacing !== null && <Conflict view={view} />}
       <p class="steps">
         {replacing === null ? (
@@ -246,7 +256,7 @@ function Conflict({ view }: { view: View }) {
   return (
     <>
       {view.conflict.map(({ heading, parts, hint }) => (
-        <div key={heading} class="warning">
+        <section key={heading} class="warning" aria-label={heading} tabIndex={-1}>
           <p class="label">{heading}</p>
           {parts.map((part) => (
             <div key={part.heading}>
@@ -255,7 +265,7 @@ function Conflict({ view }: { view: View }) {
             </div>
           ))}
           <p>{hint}</p>
-        </div>
+        </section>
       ))}
     </>
   );

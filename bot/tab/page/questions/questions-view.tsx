@@ -32,7 +32,9 @@ export function QuestionsView({ item }: { item: string | undefined }) {
   const { isSidePanel, goTo } = useContext(PageContext);
   const [most, showMost] = useState(item === undefined ? STEP : MOST);
   const [focusAt, focus] = useState<number>();
-  const [topic, chooseTopic] = useState(item === undefined ? lastTopic : undefined);
+  /** What the link goes to, until a topic is chosen. */
+  const [wanted, want] = useState(item);
+  const [topic, chooseTopic] = useState(lastTopic);
   const queue = useApi('questions.queue', { most, ...(topic !== undefined && { topic }) }, ['questions']);
   const agenda = useApi('agenda.show', {}, ['questions', 'calendar']);
   const changed = useCallback(() => {
@@ -42,8 +44,10 @@ export function QuestionsView({ item }: { item: string | undefined }) {
   const act = useAct(changed);
   const { value } = queue;
   const refused = queue.refused ?? agenda.refused;
-  const linked = value?.questions.find(({ id }) => id === item)?.id;
-  const count = value?.questions.length ?? 0;
+  const linked = value?.questions.find(({ id }) => id === wanted)?.id;
+  /** What is shown is not what was chosen, which could not be had. */
+  const isOld = queue.refused !== undefined && value !== undefined && value.topic !== (topic ?? null);
+  const count = isOld ? 0 : (value?.questions.length ?? 0);
   useEffect(() => {
     const line = linked === undefined ? undefined : document.getElementById(`queue-${linked}`);
     line?.scrollIntoView({ block: 'center' });
@@ -57,6 +61,7 @@ export function QuestionsView({ item }: { item: string | undefined }) {
   }, [focusAt, count]);
   const filter = (chosen: Topic): void => {
     lastTopic = chosen;
+    want(undefined);
     chooseTopic(chosen);
     showMost(STEP);
   };
@@ -67,7 +72,7 @@ export function QuestionsView({ item }: { item: string | undefined }) {
         {!isSidePanel && <p>{texts.intro}</p>}
       </header>
       {refused !== undefined && <Problem refused={refused} onRetry={changed} />}
-      {item !== undefined && value !== undefined && linked === undefined && <p class="said warning">{texts.gone}</p>}
+      {wanted !== undefined && value !== undefined && linked === undefined && <p class="said warning">{texts.gone}</p>}
       {agenda.value !== undefined && <Agenda agenda={agenda.value} canVote={value?.voting === 'yes'} act={act} />}
       {value !== undefined && <AskForm longest={value.longest} changed={changed} act={act} />}
       <section class="card fold">
@@ -87,9 +92,9 @@ export function QuestionsView({ item }: { item: string | undefined }) {
         {value?.voting === 'none' && count > 0 && <p class="quiet">{texts.noVote}</p>}
         {value?.voting === 'guest' && <p class="quiet">{guest}</p>}
         {value !== undefined && (value.topics.length > 1 || topic !== undefined) && (
-          <TopicFilter queue={value} topic={topic} onChoose={filter} />
+          <TopicFilter queue={value} topic={topic} isOld={isOld} onChoose={filter} />
         )}
-        {value?.count === 0 && value.total > 0 && (
+        {value?.count === 0 && value.total > 0 && !isOld && (
           <Empty heading={texts.noneOnTopic} text={texts.noneOnTopicHint} level={3} />
         )}
         {value?.total === 0 && <Empty heading={texts.none} text={texts.noneHint} level={3} />}
@@ -102,7 +107,7 @@ export function QuestionsView({ item }: { item: string | undefined }) {
             forum={agenda.value?.forum ?? null}
           />
         )}
-        {value !== undefined && value.count > count && most < MOST && (
+        {value !== undefined && !isOld && value.count > count && most < MOST && (
           <Button
             onClick={() => {
               focus(count);
@@ -112,7 +117,7 @@ export function QuestionsView({ item }: { item: string | undefined }) {
             {texts.more(value.count - count)}
           </Button>
         )}
-        {value !== undefined && value.count > count && most >= MOST && (
+        {value !== undefined && !isOld && value.count > count && most >= MOST && (
           <p class="quiet">{texts.moreInChat(value.count - count)}</p>
         )}
       </section>

@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { Api } from '../../endpoints.ts';
+import { useTexts } from '../page-context.ts';
 import { Outcome } from '../parts/outcome.tsx';
 import { Toggle } from '../parts/toggle.tsx';
 import type { Act } from '../use-act.ts';
@@ -28,7 +29,8 @@ export function QueueList({ questions, ...list }: InList & { questions: readonly
 }
 
 function Item({ line, act, name, linked, forum = null, onChanged }: InList & { line: Line }) {
-  const { id, text, meta, flag, topic, isVoted, button, isFollowed, followButton, place } = line;
+  const { id, text, number, meta, flag, topic, isVoted, button, isFollowed, followButton, place } = line;
+  const texts = useTexts().questions;
   const box = useRef<HTMLLIElement>(null);
   const at = `${name}/${id}`;
   const vote = async (on: boolean): Promise<void> => {
@@ -46,19 +48,19 @@ function Item({ line, act, name, linked, forum = null, onChanged }: InList & { l
   };
   const toggle = { of: text, isBusy: act.isBusy };
   return (
-    <li ref={box} id={`${name}-${id}`} class={id === linked ? 'now' : ''} tabIndex={-1}>
+    <li ref={box} id={`${name}-${id}`} value={number ?? undefined} class={id === linked ? 'now' : ''} tabIndex={-1}>
       <p class="asked" lang="sv">
         {text}
       </p>
       <p class="quiet">
-        {meta} {topic}
+        {meta} {texts.topic}: {topic}.
       </p>
       {flag !== '' && <p class="mark dated">{flag}</p>}
       <p class="ticks">
         {isVoted !== null && (
           <Toggle {...toggle} kind="vote" title={button.title} isOn={isVoted} onPress={() => void vote(!isVoted)} />
         )}
-        {isFollowed !== null && isVoted !== false && (
+        {isFollowed !== null && (isVoted !== false || isFollowed) && (
           <Toggle
             {...toggle}
             kind="follow"

@@ -5,11 +5,12 @@ import { useTexts } from '../page-context.ts';
 type Queue = Api['questions.queue']['output'];
 type Topic = Api['questions.queue']['input']['topic'];
 
-/** Chooses the topic whose questions are shown, and tells how many those are. */
-export function TopicFilter(props: { queue: Queue; topic: Topic; onChoose: (topic: Topic) => void }) {
+/** Chooses the topic whose questions are shown, and tells how many those are, unless the queue `isOld`, of a topic before. */
+export function TopicFilter(props: { queue: Queue; topic: Topic; isOld: boolean; onChoose: (topic: Topic) => void }) {
   const {
     queue: { topics, questions, count, total },
     topic,
+    isOld,
     onChoose,
   } = props;
   const texts = useTexts().questions;
@@ -31,8 +32,8 @@ export function TopicFilter(props: { queue: Queue; topic: Topic; onChoose: (topi
           </option>
         ))}
       </select>
-      <p role="status" class="quiet">
-        {texts.shown(questions.length, count)}
+      <p role="status" class={isOld || count === 0 ? 'unseen' : 'quiet'}>
+        {!isOld && (count === 0 ? texts.noneOnTopic : texts.shown(questions.length, count))}
       </p>
     </div>
   );

@@ -7,7 +7,7 @@ import { Lines } from '../parts/lines.tsx';
 import { Outcome } from '../parts/outcome.tsx';
 import { Problem } from '../parts/problem.tsx';
 import { Report } from '../parts/report.tsx';
-import { ReportForm } from '../parts/report-form.tsx';
+import { isLeft, ReportForm } from '../parts/report-form.tsx';
 import { Steps } from '../parts/steps.tsx';
 import { Waiting } from '../parts/waiting.tsx';
 import { type Act, useAct } from '../use-act.ts';
@@ -133,7 +133,7 @@ function Regions(props: { month: Month; act: Act; changed: () => void }) {
 /** A municipality's month, or the form in which the leader writes down its report. */
 function OneMonth(props: { period: string; municipality: string; act: Act; changed: () => void }) {
   const { act, changed, ...of } = props;
-  const [isWriting, write] = useState(false);
+  const [isWriting, write] = useState(() => isLeft({ ...of, isPhone: true }));
   const [said, say] = useState('');
   const box = useRef<HTMLDivElement>(null);
   const done = (outcome: string): void => {
