@@ -8,7 +8,7 @@ const SHORTEST_PART = 2;
 /** One letter wrong. */
 const ALIKE = 0.85;
 /** So many places of a question are looked at for a misspelled compound, which takes longer than all else. */
-const MOST_MISSPELLED = 8;
+const MOST_MISSPELLED = 2;
 
 /**
  * The words of a question with compounds that were written apart put together, where the entries hold the compound (styr

@@ -128,22 +128,36 @@ function startingWith(prefix: string, words: SortedByLetter): string[] {
 
 const reversed = (text: string): string => [...text].reverse().join('');
 
-/** Damerau–Levenshtein distance (neighbouring letters swapped count one); more than `limit` is told as `limit + 1`. */
+const LONGEST = 100;
+const TOO_MANY = LONGEST;
+/** Rows of distances, used again for every pair: this one, the one before and the one before that. */
+const rows = Array.from({ length: 3 }, () => new Uint8Array(LONGEST + 2));
+
+/**
+ * Damerau–Levenshtein distance (neighbouring letters swapped count one); more than `limit` is told as `limit + 1`, as it is of
+ * words of more than a hundred letters. Only cells within `limit` of the diagonal are looked at.
+ */
 function editDistance(a: string, b: string, limit: number): number {
-  let beforePrevious: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, at) => at);
+  if (Math.max(a.length, b.length) > LONGEST) return limit + 1;
+  let [row, previous, beforePrevious] = rows as [Uint8Array, Uint8Array, Uint8Array];
+  for (let j = 0; j <= b.length; j++) previous[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let edits = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        edits = Math.min(edits, (beforePrevious[j - 2] ?? 0) + 1);
-      row.push(edits);
+    const from = Math.max(1, i - limit);
+    const to = Math.min(b.length, i + limit);
+    row[from - 1] = from === 1 ? i : TOO_MANY;
+    let least = row[from - 1] as number;
+    for (let j = from; j <= to; j++) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
+      // The cell above the last one lies outside.
+      const above = j === i + limit ? TOO_MANY : (previous[j] as number);
+      let edits = Math.min(above + 1, (row[j - 1] as number) + 1, (previous[j - 1] as number) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1))
+        edits = Math.min(edits, (beforePrevious[j - 2] as number) + 1);
+      row[j] = edits;
+      least = Math.min(least, edits);
     }
-    if (Math.min(...row) > limit) return limit + 1;
-    beforePrevious = previous;
-    previous = row;
+    if (least > limit) return limit + 1;
+    [row, previous, beforePrevious] = [beforePrevious, row, previous];
   }
-  return previous[b.length] ?? 0;
+  return Math.min(previous[b.length] as number, limit + 1);
 }
