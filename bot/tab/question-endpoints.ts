@@ -11,7 +11,14 @@ import {
 import { MAX_QUESTION_LENGTH, openQuestions, type PutResult, type Queue } from '../../src/forum/forum-queue.ts';
 import { acceptQuestion, type HostResult, placeOnAgenda } from '../../src/forum/host-questions.ts';
 import { canMove } from '../../src/forum/question-states.ts';
-import { countVotes, type Doer, inOrder, isFollowedBy, type QueuedQuestion } from '../../src/forum/questions.ts';
+import {
+  countVotes,
+  type Doer,
+  findWhole,
+  inOrder,
+  isFollowedBy,
+  type QueuedQuestion,
+} from '../../src/forum/questions.ts';
 import { plainText } from '../../src/knowledge/normalise.ts';
 import { profileOf } from '../../src/people/profiles.ts';
 import type { Change } from '../../src/store/store.ts';
@@ -172,14 +179,20 @@ async function saidWithAnswer(user: TabUser, said: string): Promise<Said> {
   return { said: (await hasChat(user)) ? said : `${said} ${answerInChat}` };
 }
 
-export async function vote(user: TabUser, input: { question: string; on: boolean }): Promise<EndpointResult<Said>> {
+/** `isFollowed`: whether the answer comes to the reader now. */
+type Voted = Said & { isFollowed: boolean };
+
+export async function vote(user: TabUser, input: { question: string; on: boolean }): Promise<EndpointResult<Voted>> {
   if (user.isGuest) return { kind: 'refused', status: 409, error: 'guest' };
   const { queue } = user.texts.forum;
   const result = await voteAs(user, input);
   user.log.info({ result, on: input.on }, 'a vote in the tab');
   if (result === 'no-municipality') return { kind: 'refused', status: 409, error: result };
   if (result === 'gone') return { kind: 'refused', status: 404, error: 'question-gone' };
-  return done(input.on ? await saidWithAnswer(user, queue.voted) : { said: queue.unvoted });
+  const said = input.on ? await saidWithAnswer(user, queue.voted) : { said: queue.unvoted };
+  const whole = findWhole(await user.deps.store.read(openQuestions), input.question);
+  const isFollowed = await readFollowing(user);
+  return done({ ...said, isFollowed: whole !== undefined && isFollowed(whole) === true });
 }
 
 /** Has the answer sent to the reader's chat, or not. */

@@ -53,13 +53,14 @@ describe('the questions in the tab', () => {
     await asks(UMA, SECOND);
     const { id } = await questionOf(bot(), SECOND);
     const vote = (on: boolean) => call(BO, 'questions.vote', { question: id, on });
-    for (const _ of ['once', 'twice']) assert.deepEqual(await vote(true), [200, { said: sv.queue.voted }]);
+    for (const _ of ['once', 'twice'])
+      assert.deepEqual(await vote(true), [200, { said: sv.queue.voted, isFollowed: true }]);
     assert.deepEqual(Object.keys((await questionOf(bot(), SECOND)).votes).sort(), ['1485', '1490']);
     assert.deepEqual(await queueOfTab(UMA), [
       [SECOND, true],
       [FIRST, true],
     ]);
-    assert.deepEqual(await vote(false), [200, { said: sv.queue.unvoted }]);
+    assert.deepEqual(await vote(false), [200, { said: sv.queue.unvoted, isFollowed: false }]);
     assert.deepEqual(Object.keys((await questionOf(bot(), SECOND)).votes), ['1485']);
   });
 
@@ -156,11 +157,9 @@ describe('the questions in the tab', () => {
     assert.equal((await asks(UMA, FIRST))[1].said, `${sv.stored} ${sv.queue.answerInChat}`);
     assert.equal((await asks(UMA, FIRST))[1].said, `${sv.alreadyThere} ${sv.queue.answerInChat}`);
     const { id } = await questionOf(bot(), FIRST);
-    const vote = async (on: boolean) => (await call(UMA, 'questions.vote', { question: id, on }))[1].said;
-    assert.deepEqual(
-      [await vote(true), await vote(false)],
-      [`${sv.queue.voted} ${sv.queue.answerInChat}`, sv.queue.unvoted],
-    );
+    const vote = async (on: boolean) => (await call(UMA, 'questions.vote', { question: id, on }))[1];
+    assert.deepEqual(await vote(true), { said: `${sv.queue.voted} ${sv.queue.answerInChat}`, isFollowed: false });
+    assert.deepEqual(await vote(false), { said: sv.queue.unvoted, isFollowed: false });
   });
 
   it('go on telling the answer to who asked, with or without a vote', async () => {

@@ -35,8 +35,7 @@ function Item({ line, act, name, linked, forum = null, onChanged }: InList & { l
   const at = `${name}/${id}`;
   const vote = async (on: boolean): Promise<void> => {
     const done = await act.run('questions.vote', { question: id, on }, at);
-    // Who votes gets the answer.
-    if (done !== undefined) onChanged?.(id, { isVoted: on, isFollowed: on });
+    if (done !== undefined) onChanged?.(id, { isVoted: on, isFollowed: done.isFollowed });
   };
   const follow = async (on: boolean): Promise<void> => {
     const done = await act.run('questions.follow', { question: id, on }, at);
