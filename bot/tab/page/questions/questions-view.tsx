@@ -34,7 +34,7 @@ export function QuestionsView({ item }: { item: string | undefined }) {
   const [focusAt, focus] = useState<number>();
   /** What the link goes to, until a topic is chosen. */
   const [wanted, want] = useState(item);
-  const [topic, chooseTopic] = useState(item === undefined ? lastTopic : undefined);
+  const [topic, chooseTopic] = useState(lastTopic);
   const queue = useApi('questions.queue', { most, ...(topic !== undefined && { topic }) }, ['questions']);
   const agenda = useApi('agenda.show', {}, ['questions', 'calendar']);
   const changed = useCallback(() => {
