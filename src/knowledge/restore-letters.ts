@@ -10,7 +10,7 @@ const fold = (text: string): string => text.replace(/[åä]/g, 'a').replace(/ö/
 /** Terms with å, ä and ö, by how they are typed without. */
 export type FoldedWords = Map<string, string[]>;
 
-/** Adds a term that the words do not hold, if it has any of the letters. */
+/** Adds a new term, if it has å, ä or ö. */
 export function addFolded(folded: FoldedWords, term: string): void {
   const plain = fold(term);
   if (plain === term) return;
