@@ -9,23 +9,14 @@ import { anybody } from '../action.ts';
 import { entryId } from '../card-state.ts';
 import { formData } from '../report-card-data.ts';
 import { isHost, isLeader, maySeeReports, maySubmit } from '../rights.ts';
+import { ARRANGING, arrangeAgenda, fillUpAgenda, showAgenda, tickAgenda } from './agenda-endpoints.ts';
 import { defineEndpoint, type Endpoint, type EndpointsByName } from './endpoint.ts';
 import { phraseEntry } from './host-entry-endpoints.ts';
 import { browseEntries, openEntry, searchEntries } from './knowledge-endpoints.ts';
 import { tellMe } from './me-endpoint.ts';
 import { chooseOwn, pauseOwn, showOwn, subscribeOwn } from './own-endpoints.ts';
 import { showOwnQuestions } from './own-questions-endpoint.ts';
-import {
-  ARRANGING,
-  arrangeAgenda,
-  askForum,
-  fillUpAgenda,
-  followAnswer,
-  showAgenda,
-  showQueue,
-  tickAgenda,
-  vote,
-} from './question-endpoints.ts';
+import { askForum, followAnswer, showQueue, vote } from './question-endpoints.ts';
 import {
   excuseForMonth,
   openReport,
