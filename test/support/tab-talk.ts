@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Somebody } from './report-people.ts';
-import type { TestBot } from './start-bot.ts';
-import type { TabTokens } from './tab-tokens.ts';
+import { REPORT_BOT, type Somebody } from './report-people.ts';
+import { startBot, type TestBot } from './start-bot.ts';
+import { createTabTokens, type TabTokens } from './tab-tokens.ts';
 
 type Json = Record<string, unknown>;
 
@@ -33,4 +33,15 @@ export async function getsFromTab(...call: Parameters<typeof callTab>): Promise<
   const [status, body] = await callTab(...call);
   assert.equal(status, 200, JSON.stringify(body));
   return body;
+}
+
+/** A bot for each test, whose tab takes the tokens that `tab` signs. */
+export function useTabBot(): { bot: () => TestBot; tab: () => { bot: TestBot; tokens: TabTokens } } {
+  let running: { bot: TestBot; tokens: TabTokens };
+  beforeEach(async () => {
+    const tokens = await createTabTokens();
+    running = { tokens, bot: await startBot({ ...REPORT_BOT, tabKeys: tokens.keys }) };
+  });
+  afterEach(() => running.bot.close());
+  return { bot: () => running.bot, tab: () => running };
 }

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { textsFor } from '../../../bot/texts/texts.ts';
 import { editsOf } from '../../../src/knowledge/edits.ts';
-import { HOST, LEADER, REPORT_BOT, reporterOf, type Somebody, STAFF } from '../../support/report-people.ts';
+import { HOST, LEADER, reporterOf, type Somebody, STAFF } from '../../support/report-people.ts';
 import { appoint, asks, redraws, sendsPress, wordsOn } from '../../support/report-talk.ts';
-import { startBot, type TestBot } from '../../support/start-bot.ts';
-import { callTab } from '../../support/tab-talk.ts';
-import { createTabTokens, type TabTokens } from '../../support/tab-tokens.ts';
+import { callTab, useTabBot } from '../../support/tab-talk.ts';
 import { buttonOf } from '../../support/teams-cards.ts';
 
 type Json = Record<string, unknown>;
@@ -16,19 +14,13 @@ const NEW = 'Vem spelar på xylofonerna?';
 const TAKES = 'hur leds programmet';
 
 describe('the knowledge in the tab, for hosts', () => {
-  let tokens: TabTokens;
-  let running: TestBot;
-  const bot = (): TestBot => running;
+  const { bot, tab } = useTabBot();
   beforeEach(async () => {
-    tokens = await createTabTokens();
-    running = await startBot({ ...REPORT_BOT, tabKeys: tokens.keys });
-    running.clock.now = new Date('2026-11-25T08:00:00Z');
+    bot().clock.now = new Date('2026-11-25T08:00:00Z');
     await appoint(bot(), HOST, 'host');
   });
-  afterEach(() => running.close());
 
-  const call = (who: Somebody & { claims?: Json }, name: string, body: object) =>
-    callTab({ bot: running, tokens }, who, name, body);
+  const call = (who: Somebody & { claims?: Json }, name: string, body: object) => callTab(tab(), who, name, body);
   const keptBy = async (who: Somebody): Promise<Json | null> => {
     const [status, body] = await call(who, 'knowledge.open', { id: ENTRY });
     assert.equal(status, 200);

@@ -4,11 +4,9 @@ import { profileOf } from '../../../src/people/profiles.ts';
 import { draftsOf } from '../../../src/reports/drafts.ts';
 import { currentRevision, monthDoc } from '../../../src/reports/month-reports.ts';
 import { questionOf } from '../../support/forum-talk.ts';
-import { deputyOf, HOST, inSweden, REPORT_BOT, reporterOf, type Somebody } from '../../support/report-people.ts';
+import { deputyOf, HOST, inSweden, reporterOf, type Somebody } from '../../support/report-people.ts';
 import { asDeputy, asReporter, FILLED, handsIn, writes } from '../../support/report-talk.ts';
-import { startBot, type TestBot } from '../../support/start-bot.ts';
-import { callTab, getsFromTab } from '../../support/tab-talk.ts';
-import { createTabTokens, type TabTokens } from '../../support/tab-tokens.ts';
+import { callTab, getsFromTab, useTabBot } from '../../support/tab-talk.ts';
 
 type Json = Record<string, unknown>;
 type Form = { state: Json; view: Json; replacing: Json | null };
@@ -20,20 +18,14 @@ const UMA = reporterOf('1485');
 const BO = reporterOf('1490');
 
 describe('one’s own things in the tab', () => {
-  let tokens: TabTokens;
-  let running: TestBot;
-  const bot = (): TestBot => running;
-  beforeEach(async () => {
-    tokens = await createTabTokens();
-    running = await startBot({ ...REPORT_BOT, tabKeys: tokens.keys });
-    running.clock.now = inSweden('2026-11-18', '10:00');
+  const { bot, tab } = useTabBot();
+  beforeEach(() => {
+    bot().clock.now = inSweden('2026-11-18', '10:00');
   });
-  afterEach(() => running.close());
 
-  const call = (who: Somebody & { claims?: Json }, name: string, body: object = {}) =>
-    callTab({ bot: running, tokens }, who, name, body);
+  const call = (who: Somebody & { claims?: Json }, name: string, body: object = {}) => callTab(tab(), who, name, body);
   const gets = (who: Somebody & { claims?: Json }, name: string, body: object = {}) =>
-    getsFromTab({ bot: running, tokens }, who, name, body);
+    getsFromTab(tab(), who, name, body);
   const formOf = async (who: Somebody, municipality: string): Promise<Form> =>
     (await gets(who, 'own.form', { period: PERIOD, municipality })).form as Form;
   const currentOf = async (code: string) => currentRevision(await bot().store.read(monthDoc(PERIOD)), code);
@@ -214,7 +206,7 @@ describe('one’s own things in the tab', () => {
         assert.equal((await call(UMA, 'own.submit', { form: { ...state, ...change }, ...FILLED }))[0], 403);
       const closed = await gets(UMA, 'own.submit', { form: { ...state, period: '2026-08' }, ...FILLED });
       assert.deepEqual([closed.isDone, closed.tone], [false, 'attention']);
-      running.clock.now = inSweden('2026-11-20', '08:30');
+      bot().clock.now = inSweden('2026-11-20', '08:30');
       const form = await gets(UMA, 'own.form', { period: PERIOD, municipality: '1485' });
       assert.equal(form.form, null);
       assert.notEqual(form.why, '');

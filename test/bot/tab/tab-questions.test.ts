@@ -5,11 +5,9 @@ import { openQuestions, putQuestion } from '../../../src/forum/forum-queue.ts';
 import { isFollowedBy } from '../../../src/forum/questions.ts';
 import { sv } from '../../../src/forum/texts/sv.ts';
 import { manages, places, questionOf, queueOf, speaksFor, words } from '../../support/forum-talk.ts';
-import { HOST, REPORT_BOT, reporterOf, type Somebody } from '../../support/report-people.ts';
+import { HOST, reporterOf, type Somebody } from '../../support/report-people.ts';
 import { appoint, redraws, asks as talks } from '../../support/report-talk.ts';
-import { startBot, type TestBot } from '../../support/start-bot.ts';
-import { callTab } from '../../support/tab-talk.ts';
-import { createTabTokens, type TabTokens } from '../../support/tab-tokens.ts';
+import { callTab, useTabBot } from '../../support/tab-talk.ts';
 
 /** Her tenant serves Uddevalla alone. */
 const UMA = reporterOf('1485');
@@ -21,16 +19,9 @@ type Json = Record<string, unknown>;
 const SECOND = 'Vem betalar licenserna för journalsystemet?';
 
 describe('the questions in the tab', () => {
-  let tokens: TabTokens;
-  let running: TestBot;
-  const bot = (): TestBot => running;
-  beforeEach(async () => {
-    tokens = await createTabTokens();
-    running = await startBot({ ...REPORT_BOT, tabKeys: tokens.keys });
-  });
-  afterEach(() => running.close());
+  const { bot, tab } = useTabBot();
 
-  const call = (who: Somebody, name: string, body: object) => callTab({ bot: running, tokens }, who, name, body);
+  const call = (who: Somebody, name: string, body: object) => callTab(tab(), who, name, body);
   const asks = (who: Somebody, text: string, anyway = false) => call(who, 'questions.ask', { text, anyway });
   const queueOfTab = async (who: Somebody): Promise<[text: string, isVoted: boolean | null][]> => {
     const [, body] = await call(who, 'questions.queue', { most: 20 });
@@ -283,7 +274,7 @@ describe('the questions in the tab', () => {
   it('are in the language of each reader, also when several look at once', async () => {
     await asks(UMA, FIRST);
     for (const language of ['sv', 'en'] as const) {
-      const [, body] = await callTab({ bot: running, tokens }, UMA, 'questions.queue', { most: 20 }, language);
+      const [, body] = await callTab(tab(), UMA, 'questions.queue', { most: 20 }, language);
       const [line] = body.questions as { button: Json }[];
       assert.equal(line?.button.title, textsFor(language).forum.queue.vote.title);
     }

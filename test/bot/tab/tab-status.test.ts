@@ -5,11 +5,9 @@ import { currentRevision, monthDoc, ofMunicipality } from '../../../src/reports/
 import { summaryOf } from '../../../src/summaries/summary.ts';
 import { savePostedMonths } from '../../e2e/support/posted-months.ts';
 import { posted, saved } from '../../summaries/a-summary.ts';
-import { HOST, inSweden, LEADER, REPORT_BOT, reporterOf, type Somebody, STAFF } from '../../support/report-people.ts';
+import { HOST, inSweden, LEADER, reporterOf, type Somebody, STAFF } from '../../support/report-people.ts';
 import { appoint, asReporter, FILLED, grants, handsIn, remindersTo } from '../../support/report-talk.ts';
-import { startBot, type TestBot } from '../../support/start-bot.ts';
-import { callTab, getsFromTab } from '../../support/tab-talk.ts';
-import { createTabTokens, type TabTokens } from '../../support/tab-tokens.ts';
+import { callTab, getsFromTab, useTabBot } from '../../support/tab-talk.ts';
 
 type Json = Record<string, unknown>;
 const PERIOD = '2026-10';
@@ -17,20 +15,15 @@ const { leader, form: reportForm } = textsFor('sv').reports;
 const { report: overview } = textsFor('sv').overview;
 
 describe('the status in the tab', () => {
-  let tokens: TabTokens;
-  let running: TestBot;
-  const bot = (): TestBot => running;
-  beforeEach(async () => {
-    tokens = await createTabTokens();
-    running = await startBot({ ...REPORT_BOT, tabKeys: tokens.keys });
+  const { bot, tab } = useTabBot();
+  beforeEach(() => {
     // Late, and the last day but one on which October is taken.
-    running.clock.now = inSweden('2026-11-18', '10:00');
+    bot().clock.now = inSweden('2026-11-18', '10:00');
   });
-  afterEach(() => running.close());
 
-  const call = (who: Somebody, name: string, body: object = {}) => callTab({ bot: running, tokens }, who, name, body);
+  const call = (who: Somebody, name: string, body: object = {}) => callTab(tab(), who, name, body);
   const gets = (who: Somebody, name: string, body: object = {}, language = 'sv') =>
-    getsFromTab({ bot: running, tokens }, who, name, body, language);
+    getsFromTab(tab(), who, name, body, language);
 
   describe('the monthly status', () => {
     it('is none before the first is posted, also when a draft is there', async () => {
